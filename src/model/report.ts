@@ -1,0 +1,36 @@
+// Everything report.html shows beyond findings.json: numbers only, no prompt text. Judgement fills it, report/ draws it.
+import type { FindingsFile } from "./finding.ts";
+
+/** Drawn for one finding. Series are aligned to `hours`. */
+export interface FindingExhibit {
+  finding: string;
+  /** Exchanges of the finding per bin; `start` epoch ms of the first bin, `binMs` its width. */
+  timeline: { start: number; binMs: number; counts: number[] };
+  /** Things to mark on the timeline: releases, enforcement. */
+  events: { timeMs: number; label: string }[];
+  /** Account network picture: nodes index into the finding's accounts (a sample of at most 400). */
+  network: { nodes: { account: string; exchanges: number }[]; links: { a: number; b: number; bits: number; why: string }[] };
+  /** Signal by signal: observed value, and the range of vetted honest clusters, in the signal's own unit. */
+  signals: { signal: string; unit: string; value: number; honestLow: number; honestHigh: number; bits: number }[];
+  /** Work orders seen, by their hashed name: exchanges and accounts in each. */
+  workOrders: { id: string; exchanges: number; accounts: number; capability: string }[];
+  /** Per-account load: exchanges per account of the finding, sorted descending (a sample of at most 400). */
+  loads: number[];
+  /** Expected number of innocent accounts among the members. */
+  expectedInnocents: number;
+  /** What would change the verdict, and what the logs cannot show. */
+  wouldChange: string[];
+  limits: string[];
+}
+
+export interface ReportModel {
+  findings: FindingsFile;
+  /** Share of each capability in all traffic of the window: the baseline next to which a finding's mix is drawn. */
+  baseline: Record<string, number>;
+  exhibits: FindingExhibit[];
+  /** How many clusters were looked at, at which nominal rate findings are controlled, and how many fell on which side. */
+  control: { clustersLookedAt: number; nominalRate: number; found: number; toReview: number };
+  rejects: { reason: string; count: number; example: string }[];
+  /** Anything about the input that weakens the result: text absent, no accounts file, missing archetype. */
+  caveats: string[];
+}
