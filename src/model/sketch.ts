@@ -81,7 +81,7 @@ export const SketchSchema = z.object({
   tool_calls: z.number().int().min(0).max(65_535),
   /** Hash of the visible output this provider issued; 0 when there is none or it is under 32 characters. */
   output: Hash,
-  /** Hashes of the assistant turns the caller presented, and of long user or tool passages that may be issued output. */
+  /** Hashes of the assistant turns the caller presented. `passages`: bottom-8 clause hashes of the issued output, to be found again in prompts. */
   presented: z.array(Hash).max(64),
   passages: z.array(Hash).max(16),
   /** Hash of the reasoning signature issued with the response (0: none), and of those presented in the request. */
