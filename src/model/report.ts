@@ -18,6 +18,8 @@ export interface FindingExhibit {
   loads: number[];
   /** Expected number of innocent accounts among the members. */
   expectedInnocents: number;
+  /** Tokens of the finding's exchanges; absent when the logs do not carry them. */
+  tokens?: { input: number; output: number };
   /** What would change the verdict, and what the logs cannot show. */
   wouldChange: string[];
   limits: string[];
@@ -33,4 +35,6 @@ export interface ReportModel {
   rejects: { reason: string; count: number; example: string }[];
   /** Anything about the input that weakens the result: text absent, no accounts file, missing archetype. */
   caveats: string[];
+  /** Tokens of all traffic in the window (input includes cached ones); absent when the logs do not carry them. */
+  tokens?: { input: number; output: number };
 }
