@@ -1,0 +1,157 @@
+// What the whole window looks like: the crowd against which a cluster's coincidences are weighed, counted one vote a principal.
+import type { Frame } from "../frame/frame.ts";
+import type { Principals } from "../linkage/principals.ts";
+import { CAPABILITIES } from "../model/capability.ts";
+
+export interface Population {
+  /** Rows known at the time of judgement. */
+  known: number;
+  fromMs: number;
+  toMs: number;
+  totals: Uint32Array;
+  activePrincipals: number;
+  /** Principals whose most used value is this, by value. */
+  paramsVotes: Map<number, number>;
+  stackVotes: Map<number, number>;
+  netVotes: Map<number, number>;
+  /** Most used stack, params of each account. */
+  topStack: Int32Array;
+  topParams: Int32Array;
+  /** Exchanges per hour since `fromMs`. */
+  hourly: Float64Array;
+  /** Creation times of all recorded accounts, ascending. */
+  created: Float64Array;
+  /** Mean capability share of all traffic, one vote a principal. */
+  capabilities: Float64Array;
+  /** Who issued a signature or an output first: account + 1, 0 when nobody here did. */
+  signatureIssuer: Uint32Array;
+  outputIssuer: Uint32Array;
+  /** Model that issued a signature + 1. */
+  signatureModel: Uint16Array;
+  /** Which accounts issued a passage: clause object -> account + 1 of the first. */
+  passageIssuer: Map<number, number>;
+}
+
+export const HOUR_MS = 3_600_000;
+
+export function describePopulation(frame: Frame, principals: Principals, known: number): Population {
+  const accounts = frame.accounts.length;
+  const fromMs = known > 0 ? Math.floor(frame.time[0] / HOUR_MS) * HOUR_MS : 0;
+  const toMs = known > 0 ? frame.time[known - 1] + 1 : 0;
+  const totals = new Uint32Array(accounts);
+  const hourly = new Float64Array(Math.max(1, Math.ceil((toMs - fromMs) / HOUR_MS)));
+  const sums = new Float64Array(principals.count * CAPABILITIES.length);
+  let signatures = 0;
+  let outputs = 0;
+  for (let row = 0; row < frame.n; row++) {
+    if (frame.signature[row] > signatures) signatures = frame.signature[row];
+    if (frame.output[row] > outputs) outputs = frame.output[row];
+  }
+  for (const v of frame.signaturesPresented.values) if (v > signatures) signatures = v;
+  for (const v of frame.presented.values) if (v > outputs) outputs = v;
+  const signatureIssuer = new Uint32Array(signatures + 1);
+  const signatureModel = new Uint16Array(signatures + 1);
+  const outputIssuer = new Uint32Array(outputs + 1);
+  const passageIssuer = new Map<number, number>();
+  const perPrincipal = new Uint32Array(principals.count);
+  for (let row = 0; row < known; row++) {
+    const account = frame.account[row];
+    const principal = principals.of[account];
+    totals[account]++;
+    perPrincipal[principal]++;
+    hourly[Math.floor((frame.time[row] - fromMs) / HOUR_MS)]++;
+    for (let c = 0; c < CAPABILITIES.length; c++)
+      sums[principal * CAPABILITIES.length + c] += frame.capabilities[row * CAPABILITIES.length + c];
+    const signature = frame.signature[row];
+    if (signature !== 0 && signatureIssuer[signature] === 0) {
+      signatureIssuer[signature] = account + 1;
+      signatureModel[signature] = frame.model[row] + 1;
+    }
+    const output = frame.output[row];
+    if (output !== 0 && outputIssuer[output] === 0) outputIssuer[output] = account + 1;
+    for (let i = frame.passages.start[row]; i < frame.passages.start[row + 1]; i++) {
+      const clause = frame.passages.values[i];
+      if (!passageIssuer.has(clause)) passageIssuer.set(clause, account + 1);
+    }
+  }
+  const capabilities = new Float64Array(CAPABILITIES.length);
+  let activePrincipals = 0;
+  for (let p = 0; p < principals.count; p++) {
+    if (perPrincipal[p] === 0) continue;
+    activePrincipals++;
+    for (let c = 0; c < CAPABILITIES.length; c++)
+      capabilities[c] += sums[p * CAPABILITIES.length + c] / (255 * perPrincipal[p]);
+  }
+  for (let c = 0; c < CAPABILITIES.length; c++) capabilities[c] /= Math.max(1, activePrincipals);
+  const created: number[] = [];
+  for (let a = 0; a < accounts; a++) {
+    const time = Date.parse(principals.record[a]?.created ?? "");
+    if (time > 0) created.push(time);
+  }
+  const topStack = mostUsed(frame, frame.stack, known);
+  const topParams = mostUsed(frame, frame.params, known);
+  return {
+    known,
+    fromMs,
+    toMs,
+    totals,
+    activePrincipals,
+    topStack,
+    topParams,
+    stackVotes: votes(topStack, principals),
+    paramsVotes: votes(topParams, principals),
+    netVotes: netVotes(frame, principals, known),
+    hourly,
+    created: Float64Array.from(created).sort(),
+    capabilities,
+    signatureIssuer,
+    signatureModel,
+    outputIssuer,
+    passageIssuer,
+  };
+}
+
+/** Most used value of each account; -1 for accounts without rows. */
+function mostUsed(frame: Frame, column: Uint32Array, known: number): Int32Array {
+  const counts = new Map<number, number>();
+  const best = new Int32Array(frame.accounts.length).fill(-1);
+  const bestCount = new Uint32Array(frame.accounts.length);
+  for (let row = 0; row < known; row++) {
+    const account = frame.account[row];
+    const key = column[row] * frame.accounts.length + account;
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    if (count > bestCount[account]) {
+      bestCount[account] = count;
+      best[account] = column[row];
+    }
+  }
+  return best;
+}
+
+function votes(top: Int32Array, principals: Principals): Map<number, number> {
+  const seen = new Set<number>();
+  const map = new Map<number, number>();
+  for (let account = 0; account < top.length; account++) {
+    if (top[account] < 0) continue;
+    const key = top[account] * principals.count + principals.of[account];
+    if (seen.has(key)) continue;
+    seen.add(key);
+    map.set(top[account], (map.get(top[account]) ?? 0) + 1);
+  }
+  return map;
+}
+
+function netVotes(frame: Frame, principals: Principals, known: number): Map<number, number> {
+  const seen = new Set<number>();
+  const map = new Map<number, number>();
+  for (let row = 0; row < known; row++) {
+    const net = frame.net[row];
+    if (net === 0) continue;
+    const key = net * principals.count + principals.of[frame.account[row]];
+    if (seen.has(key)) continue;
+    seen.add(key);
+    map.set(net, (map.get(net) ?? 0) + 1);
+  }
+  return map;
+}

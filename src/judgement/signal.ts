@@ -1,0 +1,24 @@
+// A signal: one named statistic of a sub-stream. It says what it measures, why an extractor shows it, and how to avoid it.
+import type { Stream } from "./stream.ts";
+
+export const FAMILIES = ["shared-work", "allocation", "timing", "identity", "purpose", "provenance", "history"] as const;
+export type Family = (typeof FAMILIES)[number];
+
+export interface Signal {
+  /** Kebab-case; never reused for something else. */
+  id: string;
+  family: Family;
+  unit: string;
+  /** What an extractor does that an honest heavy user does not. */
+  rationale: string;
+  /** How to avoid it, and what that costs. */
+  evasion: string;
+  /** Paper or report, with date. */
+  source: string;
+  /** The value for a sub-stream; NaN when it cannot be known from what is there. */
+  measure(stream: Stream): number;
+  /** The finding's reader sees this. */
+  explain(value: number): string;
+}
+
+export const percent = (value: number): string => `${(100 * value).toFixed(value < 0.1 ? 1 : 0)} %`;

@@ -1,0 +1,57 @@
+// Whether two halves of the members speed up and slow down together, beyond what all traffic does.
+import type { Signal } from "../signal.ts";
+import type { Stream } from "../stream.ts";
+import { HOUR_MS } from "../population.ts";
+
+export const commonRhythm: Signal = {
+  id: "common-rhythm",
+  family: "timing",
+  unit: "correlation",
+  rationale: "One dispatcher starts, stalls and stops all accounts together; strangers only share the day",
+  evasion: "Pace each account by its own clock, which idles capacity",
+  source: "Science notes 2.4 P8, P9; shared timing: Detecting and preventing distillation attacks, 2026-02-23",
+  measure: (stream) => {
+    const n = stream.rows.length;
+    if (stream.independent < 4 || n < 60) return Number.NaN;
+    const first = Math.floor((stream.frame.time[stream.rows[0]] - stream.population.fromMs) / HOUR_MS);
+    const last = Math.floor((stream.frame.time[stream.rows[n - 1]] - stream.population.fromMs) / HOUR_MS);
+    if (last - first < 6) return Number.NaN;
+    const a = residuals(stream, 0, first, last);
+    const b = residuals(stream, 1, first, last);
+    return correlation(a, b);
+  },
+  explain: (v) => `two halves of the accounts rise and fall together (correlation ${v.toFixed(2)} after the day's own shape)`,
+};
+
+/** Hourly Pearson residuals of one half of the members against all traffic. */
+function residuals(stream: Stream, half: number, first: number, last: number): Float64Array {
+  const counts = new Float64Array(last - first + 1);
+  let total = 0;
+  for (let m = half; m < stream.members.length; m += 2) {
+    for (let i = stream.memberStart[m]; i < stream.memberStart[m + 1]; i++) {
+      counts[Math.floor((stream.frame.time[stream.byMember[i]] - stream.population.fromMs) / HOUR_MS) - first]++;
+      total++;
+    }
+  }
+  let crowd = 0;
+  for (let h = first; h <= last; h++) crowd += stream.population.hourly[h];
+  return counts.map((count, i) => {
+    const expected = (total * stream.population.hourly[first + i]) / Math.max(1, crowd);
+    return (count - expected) / Math.sqrt(expected + 1);
+  });
+}
+
+function correlation(a: Float64Array, b: Float64Array): number {
+  const n = a.length;
+  const meanA = a.reduce((s, v) => s + v, 0) / n;
+  const meanB = b.reduce((s, v) => s + v, 0) / n;
+  let ab = 0;
+  let aa = 0;
+  let bb = 0;
+  for (let i = 0; i < n; i++) {
+    ab += (a[i] - meanA) * (b[i] - meanB);
+    aa += (a[i] - meanA) ** 2;
+    bb += (b[i] - meanB) ** 2;
+  }
+  return aa === 0 || bb === 0 ? Number.NaN : ab / Math.sqrt(aa * bb);
+}

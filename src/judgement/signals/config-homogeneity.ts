@@ -1,0 +1,14 @@
+// How far the members set sampling, limits and reasoning alike.
+import type { Signal } from "../signal.ts";
+import { homogeneityBits } from "./stack-homogeneity.ts";
+
+export const configHomogeneity: Signal = {
+  id: "config-homogeneity",
+  family: "shared-work",
+  unit: "bits per account",
+  rationale: "One script sets temperature, limits and reasoning for all accounts; strangers choose for themselves",
+  evasion: "Draw settings per account, which mixes the quality of the data",
+  source: "Science notes 2.3 A10",
+  measure: (stream) => homogeneityBits(stream, stream.population.topParams, stream.population.paramsVotes),
+  explain: (v) => `one combination of sampling settings rules, ${v.toFixed(1)} bits an account above its use elsewhere`,
+};

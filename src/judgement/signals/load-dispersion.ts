@@ -1,0 +1,22 @@
+// C1: how unequal the members' loads are, beyond counting noise.
+import { mad, median } from "../../math/statistics.ts";
+import type { Signal } from "../signal.ts";
+import { loads } from "../stream.ts";
+
+export const loadDispersion: Signal = {
+  id: "load-dispersion",
+  family: "allocation",
+  unit: "standard deviation of log load",
+  rationale: "A work queue loads its accounts equally; people who share nothing but a tool differ by factors of four and more",
+  evasion: "Give each account its own quota, at the cost of planning and of hot accounts that meet rate limits",
+  source: "Science notes 2.5 C1 (queue about 0.16, people 1.2 to 1.6)",
+  measure: (stream) => {
+    if (stream.independent < 4) return Number.NaN;
+    const n = loads(stream);
+    const typical = Math.max(1, median(n));
+    if (typical < 3) return Number.NaN;
+    const spread = mad(n.map(Math.log));
+    return Math.sqrt(Math.max(0, spread * spread - 1 / typical));
+  },
+  explain: (v) => `the accounts' loads differ by a factor of ${Math.exp(v).toFixed(2)} at one standard deviation`,
+};

@@ -1,0 +1,36 @@
+// How far the members use one client stack that the crowd does not.
+import type { Signal } from "../signal.ts";
+import type { Stream } from "../stream.ts";
+
+export const stackHomogeneity: Signal = {
+  id: "stack-homogeneity",
+  family: "identity",
+  unit: "bits per account",
+  rationale: "One operator drives all accounts with one client build; but so do all users of one popular tool",
+  evasion: "Rotate user agents and TLS stacks; coherent rotation costs engineering",
+  source: "Fellegi and Sunter 1969, leave-cluster-out frequencies: science notes 2.4 P5",
+  measure: (stream) => homogeneityBits(stream, stream.population.topStack, stream.population.stackVotes),
+  explain: (v) => `one client stack rules, ${v.toFixed(1)} bits an account above its use elsewhere`,
+};
+
+/** Mean log2 of (share inside / share among other principals) for the members' commonest value. */
+export function homogeneityBits(stream: Stream, top: Int32Array, votes: Map<number, number>): number {
+  if (stream.members.length < 4) return Number.NaN;
+  const inside = new Map<number, Set<number>>();
+  for (const account of stream.members) {
+    const set = inside.get(top[account]) ?? new Set<number>();
+    set.add(stream.principals.of[account]);
+    inside.set(top[account], set);
+  }
+  let value = -1;
+  let count = 0;
+  for (const [v, set] of inside)
+    if (set.size > count) {
+      count = set.size;
+      value = v;
+    }
+  const outside = (votes.get(value) ?? 0) - count;
+  const others = Math.max(1, stream.population.activePrincipals - stream.independent);
+  const share = count / Math.max(1, stream.independent);
+  return Math.max(0, share * Math.log2(share / ((Math.max(0, outside) + 0.5) / (others + 1))));
+}

@@ -1,0 +1,23 @@
+// How cheaply the members' identities could be had, against the crowd's.
+import { percent, type Signal } from "../signal.ts";
+
+export const thinIdentity: Signal = {
+  id: "thin-identity",
+  family: "identity",
+  unit: "ratio",
+  rationale: "Manufactured accounts carry no verification beyond a phone number and no organisation",
+  evasion: "Pass document checks, from five dollars an account",
+  source: "Step-up verification: threat report, 2026-09-10, p. 153",
+  measure: (stream) => {
+    let thin = 0;
+    let known = 0;
+    for (const account of stream.members) {
+      const r = stream.principals.record[account];
+      if (r === undefined) continue;
+      known++;
+      if ((r.verification === undefined || r.verification === "none" || r.verification === "phone") && !r.organization) thin++;
+    }
+    return known < 3 ? Number.NaN : thin / known;
+  },
+  explain: (v) => `${percent(v)} of the accounts have no verification beyond a phone and name no organisation`,
+};

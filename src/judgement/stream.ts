@@ -1,0 +1,70 @@
+// The sub-stream: those exchanges of a cluster's members that belong to the work under suspicion. Every signal reads this,
+// never a whole account, so that honest padding beside the work dilutes nothing.
+import type { Frame } from "../frame/frame.ts";
+import type { Principals } from "../linkage/principals.ts";
+import type { Population } from "./population.ts";
+
+export interface Stream {
+  frame: Frame;
+  principals: Principals;
+  population: Population;
+  /** Rows of the sub-stream in time order. */
+  rows: Uint32Array;
+  /** Member accounts, and per member its rows: `byMember[memberStart[m] .. memberStart[m + 1])`. */
+  members: Uint32Array;
+  memberStart: Uint32Array;
+  byMember: Uint32Array;
+  /** Exchanges of each member in all of its traffic so far. */
+  totals: Uint32Array;
+  /** Distinct principals among the members. */
+  independent: number;
+  /** Row limit: what was known at the time of judgement. */
+  known: number;
+}
+
+/** Groups rows by account into a stream. Accounts with fewer than `least` rows are not members. */
+export function streamOf(
+  frame: Frame,
+  principals: Principals,
+  population: Population,
+  rows: Uint32Array,
+  least: number,
+): Stream {
+  const counts = new Map<number, number>();
+  for (const row of rows) counts.set(frame.account[row], (counts.get(frame.account[row]) ?? 0) + 1);
+  const members = Uint32Array.from([...counts].filter(([, n]) => n >= least).map(([account]) => account)).sort();
+  const place = new Map<number, number>();
+  members.forEach((account, m) => {
+    place.set(account, m);
+  });
+  const kept = rows.filter((row) => place.has(frame.account[row]));
+  const memberStart = new Uint32Array(members.length + 1);
+  for (let m = 0; m < members.length; m++) memberStart[m + 1] = memberStart[m] + (counts.get(members[m]) ?? 0);
+  const next = memberStart.slice();
+  const byMember = new Uint32Array(kept.length);
+  for (const row of kept) byMember[next[place.get(frame.account[row]) as number]++] = row;
+  return {
+    frame,
+    principals,
+    population,
+    rows: kept,
+    members,
+    memberStart,
+    byMember,
+    totals: Uint32Array.from(members, (account) => population.totals[account]),
+    independent: new Set(Array.from(members, (account) => principals.of[account])).size,
+    known: population.known,
+  };
+}
+
+/** Exchanges of each member in the sub-stream. */
+export function loads(stream: Stream): Float64Array {
+  return Float64Array.from(stream.members, (_, m) => stream.memberStart[m + 1] - stream.memberStart[m]);
+}
+
+/** Share of rows for which `test` holds. NaN for no rows. */
+export function rate(stream: Stream, test: (row: number) => boolean): number {
+  let hits = 0;
+  for (const row of stream.rows) if (test(row)) hits++;
+  return hits / stream.rows.length;
+}

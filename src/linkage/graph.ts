@@ -1,0 +1,80 @@
+// The account graph: who shares what, in bits of rarity. Discovery only: these edges propose clusters, they prove nothing.
+import { mix32 } from "../math/hash.ts";
+import { buildCsr, type Csr } from "../math/leiden.ts";
+import { createNumberIndex } from "../math/number-index.ts";
+import { ATTRIBUTE_KINDS, type Attributes, FAMILY } from "./attributes.ts";
+import type { Principals } from "./principals.ts";
+
+export interface AccountGraph {
+  csr: Csr;
+  /** Edges once each, with the bits from work and from identity. */
+  a: Uint32Array;
+  b: Uint32Array;
+  workBits: Float32Array;
+  identityBits: Float32Array;
+}
+
+/** Up to here all pairs of holders are joined; beyond, each holder is joined to NEIGHBOURS others (cost stays linear). */
+const PAIR_CAP = 192;
+const NEIGHBOURS = 24;
+/** An attribute that over a fifth of all principals hold distinguishes nobody. */
+const HUB_SHARE = 0.2;
+/** Fewer bits than this per edge are noise of the crowd: a popular client stack alone joins nobody. */
+const LEAST_BITS = 4.5;
+const KINDS = ATTRIBUTE_KINDS.length;
+const WORKS = ATTRIBUTE_KINDS.map((kind) => FAMILY[kind] === "work");
+
+/**
+ * Joins accounts of different principals that hold rare attributes in common. Of each kind an edge counts the best attribute
+ * in full and a quarter of the rest, because attributes of one kind repeat each other; kinds add up.
+ */
+export function buildGraph(attributes: Attributes, principals: Principals, accounts: number): AccountGraph {
+  const index = createNumberIndex(1 << 16);
+  const best: number[] = [];
+  const sum: number[] = [];
+  const add = (x: number, y: number, kind: number, bits: number): void => {
+    if (principals.of[x] === principals.of[y]) return;
+    const at = index.add(x < y ? x * accounts + y : y * accounts + x) * KINDS;
+    while (best.length < at + KINDS) {
+      best.push(0);
+      sum.push(0);
+    }
+    sum[at + kind] += bits;
+    if (bits > best[at + kind]) best[at + kind] = bits;
+  };
+  for (let t = 0; t < attributes.count; t++) {
+    if (attributes.degree[t] < 2 || attributes.degree[t] > Math.max(8, HUB_SHARE * principals.count)) continue;
+    const from = attributes.start[t];
+    const size = attributes.start[t + 1] - from;
+    for (let i = 0; i < size; i++) {
+      const steps = size <= PAIR_CAP ? size - 1 - i : NEIGHBOURS;
+      for (let s = 1; s <= steps; s++) {
+        const j = size <= PAIR_CAP ? i + s : mix32(t ^ Math.imul(i * NEIGHBOURS + s, 0x9e3779b1)) % size;
+        const bits = attributes.bits[t] * Math.min(attributes.weight[from + i], attributes.weight[from + j]);
+        if (bits > 0.25) add(attributes.account[from + i], attributes.account[from + j], attributes.kind[t], bits);
+      }
+    }
+  }
+  return assemble(index.values(), best, sum, accounts);
+}
+
+function assemble(keys: Float64Array, best: number[], sum: number[], accounts: number): AccountGraph {
+  const kept: number[] = [];
+  const work = new Float32Array(keys.length);
+  const identity = new Float32Array(keys.length);
+  for (let i = 0; i < keys.length; i++) {
+    for (let k = 0; k < KINDS; k++) {
+      const at = i * KINDS + k;
+      const bits = best[at] + 0.25 * (sum[at] - best[at]);
+      if (WORKS[k]) work[i] += bits;
+      else identity[i] += bits;
+    }
+    if (work[i] + identity[i] >= LEAST_BITS) kept.push(i);
+  }
+  const a = Uint32Array.from(kept, (i) => Math.floor(keys[i] / accounts));
+  const b = Uint32Array.from(kept, (i) => keys[i] % accounts);
+  const workBits = Float32Array.from(kept, (i) => work[i]);
+  const identityBits = Float32Array.from(kept, (i) => identity[i]);
+  const weight = Float64Array.from(kept, (i) => work[i] + identity[i]);
+  return { csr: buildCsr(accounts, a, b, weight), a, b, workBits, identityBits };
+}

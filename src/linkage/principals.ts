@@ -1,0 +1,100 @@
+// Who claims to be whom. Accounts that are declared or verified to be one customer are one principal;
+// coordination is evidence only between principals. Inferred links never merge principals.
+import type { Frame } from "../frame/frame.ts";
+import type { Account } from "../model/account.ts";
+import type { Context } from "../model/context.ts";
+
+export type Purpose = "evaluation" | "research" | "distillation" | "resale";
+
+export interface Principals {
+  /** Principal of each account of the frame. */
+  of: Uint32Array;
+  count: number;
+  /** Account records by frame index; undefined when the provider gave none. */
+  record: (Account | undefined)[];
+  /** True where several accounts were declared, or an organisation named: a customer known to the provider. */
+  declared: Uint8Array;
+  /** Purposes a principal is authorised for at the end of the window. */
+  authorized: Map<number, Set<Purpose>>;
+}
+
+/** Joins accounts of one declared principal or one organisation. `atMs`: when authorisations must hold. */
+export function findPrincipals(
+  frame: Frame,
+  accounts: readonly Account[],
+  contexts: readonly Context[],
+  atMs: number,
+): Principals {
+  const n = frame.accounts.length;
+  const parent = Uint32Array.from({ length: n }, (_, i) => i);
+  const root = (i: number): number => {
+    while (parent[i] !== i) {
+      parent[i] = parent[parent[i]];
+      i = parent[i];
+    }
+    return i;
+  };
+  const indexOf = new Map(frame.accounts.map((name, i) => [name, i]));
+  const record: (Account | undefined)[] = new Array(n).fill(undefined);
+  for (const account of accounts) {
+    const i = indexOf.get(account.account);
+    if (i !== undefined) record[i] = account;
+  }
+  const declaredAccounts = new Set<number>();
+  const anchors = new Map<string, number>();
+  const join = (key: string, account: number): void => {
+    declaredAccounts.add(account);
+    const anchor = anchors.get(key);
+    if (anchor === undefined) anchors.set(key, account);
+    else parent[root(account)] = root(anchor);
+  };
+  for (let i = 0; i < n; i++) {
+    const organization = record[i]?.organization ?? frame.organizationOf.get(i);
+    if (organization) join(`org ${organization}`, i);
+  }
+  for (const context of contexts) {
+    if (context.kind !== "principal") continue;
+    for (const name of context.accounts) {
+      const i = indexOf.get(name);
+      if (i !== undefined) join(`principal ${context.principal}`, i);
+    }
+    for (const organization of context.organizations) {
+      const anchor = anchors.get(`org ${organization}`);
+      if (anchor !== undefined) join(`principal ${context.principal}`, anchor);
+    }
+  }
+  const of = new Uint32Array(n);
+  const numbers = new Map<number, number>();
+  for (let i = 0; i < n; i++) {
+    const r = root(i);
+    let p = numbers.get(r);
+    if (p === undefined) numbers.set(r, (p = numbers.size));
+    of[i] = p;
+  }
+  const declared = new Uint8Array(numbers.size);
+  for (const i of declaredAccounts) declared[of[i]] = 1;
+  return { of, count: numbers.size, record, declared, authorized: authorizations(contexts, indexOf, anchors, of, atMs) };
+}
+
+function authorizations(
+  contexts: readonly Context[],
+  indexOf: Map<string, number>,
+  anchors: Map<string, number>,
+  of: Uint32Array,
+  atMs: number,
+): Map<number, Set<Purpose>> {
+  const authorized = new Map<number, Set<Purpose>>();
+  for (const context of contexts) {
+    if (context.kind !== "authorization") continue;
+    if (context.expires !== undefined && Date.parse(context.expires) <= atMs) continue;
+    const account =
+      (context.account !== undefined ? indexOf.get(context.account) : undefined) ??
+      (context.organization !== undefined ? anchors.get(`org ${context.organization}`) : undefined) ??
+      (context.principal !== undefined ? anchors.get(`principal ${context.principal}`) : undefined);
+    if (account === undefined) continue;
+    const purposes = authorized.get(of[account]) ?? new Set<Purpose>();
+    purposes.add(context.purpose);
+    authorized.set(of[account], purposes);
+  }
+  return authorized;
+}
