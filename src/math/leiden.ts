@@ -22,7 +22,7 @@ export interface LeidenOptions {
   maxIterations?: number;
 }
 
-/** Adjacency of n nodes from an edge list: undirected, duplicates summed, self loops dropped. O(n + edges). */
+/** Adjacency of n nodes from an edge list: undirected, duplicates summed, self loops dropped. Weights > 0. O(n + edges). */
 export function buildCsr(n: number, from: Uint32Array, to: Uint32Array, weight: Float64Array): Csr {
   const start = new Uint32Array(n + 1);
   for (let e = 0; e < from.length; e++) {
