@@ -1,0 +1,186 @@
+// `stillwatch simulate`: a world on disk in the contract's formats, truth beside it. Days are written one file each, gzipped;
+// what is held in memory does not grow with the number of exchanges.
+import { once } from "node:events";
+import { createReadStream, createWriteStream, mkdirSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { finished } from "node:stream/promises";
+import { createGzip, type Gzip } from "node:zlib";
+import { AppError } from "../errors.ts";
+import { FAMILIES, familyOf } from "../sim/families/registry.ts";
+import { ownWorld, SUITE_NAMES, suite } from "../sim/suites.ts";
+import { generateWorld, type Label, type World, type WorldTotals } from "../sim/world.ts";
+
+export interface SimulateOptions {
+  suite?: string;
+  /** Comma-separated family names, instead of a suite. */
+  families?: string;
+  seed?: number;
+  /** Accounts in all, shared out over the families; only with `families`. */
+  accounts?: number;
+  days?: number;
+  out: string;
+  textFree?: boolean;
+  /** JSONL with a `text` field: the operator's own texts, mixed into half of the tasks. */
+  texts?: string;
+  /** Multiplies the number of accounts. */
+  scale?: number;
+  onProgress?: (exchanges: number) => void;
+}
+
+export interface SimulateSummary extends WorldTotals {
+  world: string;
+  out: string;
+}
+
+/** Throws AppError OPTION_INVALID, INPUT_MISSING, INPUT_EMPTY or OUTPUT_UNWRITABLE. */
+export async function simulateCommand(options: SimulateOptions): Promise<SimulateSummary> {
+  const world = worldOf(options);
+  const texts = options.texts === undefined ? [] : await readTexts(options.texts);
+  makeDirectory(join(options.out, "exchanges"));
+  const lines = { accounts: [] as string[], context: [] as string[], truth: [] as string[] };
+  const labels = createWriteStream(join(options.out, "exchange-labels.tsv"));
+  const days = dayWriter(join(options.out, "exchanges"));
+  let written = 0;
+  const record = (value: { id: string; time: string }, label: Label | undefined): Promise<void> | undefined => {
+    if (label) labels.write(`${value.id}\t${label.family}\t${label.group}\n`);
+    if (++written % 50_000 === 0) options.onProgress?.(written);
+    return days.write(value.time, JSON.stringify(value));
+  };
+  const totals = await generateWorld(
+    world,
+    {
+      account: (a) => void lines.accounts.push(JSON.stringify(a)),
+      context: (c) => void lines.context.push(JSON.stringify(c)),
+      truth: (t) => void lines.truth.push(JSON.stringify(t)),
+      ...(options.textFree === true ? { sketch: record } : { exchange: record }),
+    },
+    { texts },
+  );
+  await days.end();
+  labels.end();
+  await finished(labels);
+  for (const [name, list] of Object.entries(lines)) {
+    writeFileSync(join(options.out, `${name}.jsonl`), list.map((line) => `${line}\n`).join(""));
+  }
+  return { ...totals, world: world.name, out: options.out };
+}
+
+function worldOf(options: SimulateOptions): World {
+  const seed = options.seed ?? 1;
+  const scale = options.scale ?? 1;
+  if (!(scale > 0)) throw new AppError("OPTION_INVALID", `--scale must be above 0, not ${options.scale}`);
+  if (!Number.isInteger(seed))
+    throw new AppError("OPTION_INVALID", `--seed must be a whole number, not ${options.seed}`);
+  if (options.days !== undefined && !(options.days >= 1 && Number.isInteger(options.days))) {
+    throw new AppError("OPTION_INVALID", `--days must be a whole number of at least 1, not ${options.days}`);
+  }
+  let world: World;
+  if (options.families === undefined) {
+    const name = options.suite ?? "demo";
+    if (!SUITE_NAMES.includes(name)) {
+      throw new AppError("OPTION_INVALID", `no suite called ${name}`, { hint: `there are ${SUITE_NAMES.join(", ")}` });
+    }
+    world = suite(name, seed);
+  } else {
+    const names = options.families.split(",").map((n) => n.trim());
+    const unknown = names.find((n) => familyOf(n) === undefined);
+    if (unknown !== undefined) {
+      throw new AppError("OPTION_INVALID", `no family called ${unknown}`, {
+        hint: `there are ${FAMILIES.map((f) => f.name).join(", ")}`,
+      });
+    }
+    world = ownWorld(names, seed, options.accounts ?? 100 * names.length, options.days ?? 7);
+  }
+  return {
+    ...world,
+    days: options.days ?? world.days,
+    populations: world.populations.map((p) => ({ ...p, accounts: Math.max(1, Math.round(p.accounts * scale)) })),
+  };
+}
+
+async function readTexts(path: string): Promise<string[]> {
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile())
+    throw new AppError("INPUT_MISSING", `no file ${path}`, { hint: "--texts takes JSONL with a text field" });
+  const texts: string[] = [];
+  for await (const line of createInterface({ input: createReadStream(path) })) {
+    const text = textOf(line);
+    if (text !== undefined) texts.push(text);
+  }
+  if (texts.length === 0)
+    throw new AppError("INPUT_EMPTY", `no line of ${path} has a text`, {
+      hint: '--texts takes JSONL like {"text": "..."}',
+    });
+  return texts;
+}
+
+function textOf(line: string): string | undefined {
+  try {
+    const value: unknown = JSON.parse(line);
+    if (
+      typeof value === "object" &&
+      value !== null &&
+      "text" in value &&
+      typeof value.text === "string" &&
+      value.text !== ""
+    )
+      return value.text;
+  } catch {
+    // A line that is not JSON has no text; the count of texts says enough.
+  }
+  return undefined;
+}
+
+function makeDirectory(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (cause) {
+    throw new AppError("OUTPUT_UNWRITABLE", `cannot write to ${path}`, {
+      hint: "give --out a folder you may write to",
+      cause,
+    });
+  }
+}
+
+interface DayWriter {
+  write(time: string, line: string): Promise<void> | undefined;
+  end(): Promise<void>;
+}
+
+/** One gzip file a day; level 1, because a world is read once or twice and made often. */
+function dayWriter(folder: string): DayWriter {
+  let day = "";
+  let zip: Gzip | undefined;
+  let done: Promise<void> | undefined;
+  let chunk = "";
+  const close = async (): Promise<void> => {
+    if (!zip) return;
+    zip.end(chunk);
+    chunk = "";
+    zip = undefined;
+    await done;
+  };
+  const flush = async (): Promise<void> => {
+    const full = chunk;
+    chunk = "";
+    if (zip && !zip.write(full)) await once(zip, "drain");
+  };
+  return {
+    write(time, line) {
+      const date = time.slice(0, 10);
+      if (date !== day) {
+        return close().then(() => {
+          day = date;
+          zip = createGzip({ level: 1 });
+          const file = createWriteStream(join(folder, `${date}.jsonl.gz`));
+          done = finished(file);
+          zip.pipe(file);
+          chunk = `${line}\n`;
+        });
+      }
+      chunk += `${line}\n`;
+      return chunk.length < 262_144 ? undefined : flush();
+    },
+    end: close,
+  };
+}
