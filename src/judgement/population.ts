@@ -17,6 +17,8 @@ export interface Population {
   /** Most used stack, params of each account. */
   topStack: Int32Array;
   topParams: Int32Array;
+  /** Whether any exchange names a session: where none does, its absence says nothing. */
+  anySessions: boolean;
   /** Exchanges per hour since `fromMs`. */
   hourly: Float64Array;
   /** Creation times of all recorded accounts, ascending. */
@@ -101,6 +103,7 @@ export function describePopulation(frame: Frame, principals: Principals, known: 
     stackVotes: votes(topStack, principals),
     paramsVotes: votes(topParams, principals),
     netVotes: netVotes(frame, principals, known),
+    anySessions: frame.session.subarray(0, known).some((s) => s !== 0),
     hourly,
     created: Float64Array.from(created).sort(),
     capabilities,

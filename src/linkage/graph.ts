@@ -20,7 +20,9 @@ const NEIGHBOURS = 24;
 /** An attribute that over a fifth of all principals hold distinguishes nobody. */
 const HUB_SHARE = 0.2;
 /** Fewer bits than this per edge are noise of the crowd: a popular client stack alone joins nobody. */
-const LEAST_BITS = 4.5;
+const LEAST_BITS = 4;
+/** Identity strengthens a link of work and never makes one: pools are found by their own route (identity-groups.ts). */
+const LEAST_WORK_BITS = 1.5;
 const KINDS = ATTRIBUTE_KINDS.length;
 const WORKS = ATTRIBUTE_KINDS.map((kind) => FAMILY[kind] === "work");
 
@@ -69,7 +71,7 @@ function assemble(keys: Float64Array, best: number[], sum: number[], accounts: n
       if (WORKS[k]) work[i] += bits;
       else identity[i] += bits;
     }
-    if (work[i] + identity[i] >= LEAST_BITS) kept.push(i);
+    if (work[i] >= LEAST_WORK_BITS && work[i] + identity[i] >= LEAST_BITS) kept.push(i);
   }
   const a = Uint32Array.from(kept, (i) => Math.floor(keys[i] / accounts));
   const b = Uint32Array.from(kept, (i) => keys[i] % accounts);

@@ -1,0 +1,17 @@
+// Requests that tasks, questions or samples be generated in number.
+import { FLAGS } from "../../model/sketch.ts";
+import { percent, type Signal } from "../signal.ts";
+import { rate } from "../stream.ts";
+
+const MASK = FLAGS.dataGeneration;
+
+export const dataGeneration: Signal = {
+  id: "data-generation",
+  family: "purpose",
+  unit: "ratio",
+  rationale: "Tasks and samples are generated in number, to be trained on; companies do so for their own models as well",
+  evasion: "Generate items elsewhere",
+  source: "Threat report, 2026-02-23 (tens of thousands of unique tasks); self-instruct, Wang et al. 2023",
+  measure: (stream) => rate(stream, (row) => (stream.frame.flags[row] & MASK) !== 0),
+  explain: (v) => `${percent(v)} of these exchanges ask for tasks or samples to be generated in number`,
+};

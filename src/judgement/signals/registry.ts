@@ -1,0 +1,81 @@
+// Every signal, in the order in which reasons are listed when bits are equal. Adding one: a file and a line here.
+import type { Signal } from "../signal.ts";
+import { benchmarkForm } from "./benchmark-form.ts";
+import { commonRhythm } from "./common-rhythm.ts";
+import { configHomogeneity } from "./config-homogeneity.ts";
+import { contextRecurrence } from "./context-recurrence.ts";
+import { coverage } from "./coverage.ts";
+import { dataGeneration } from "./data-generation.ts";
+import { duplicateLocality } from "./duplicate-locality.ts";
+import { foreignSignatures } from "./foreign-signatures.ts";
+import { fullTime } from "./full-time.ts";
+import { harvestShape } from "./harvest-shape.ts";
+import { inFlightDispersion } from "./in-flight-dispersion.ts";
+import { itemOverlap } from "./item-overlap.ts";
+import { jointStart } from "./joint-start.ts";
+import { loadDispersion } from "./load-dispersion.ts";
+import { multiplicityDispersion } from "./multiplicity-dispersion.ts";
+import { networkOverlap } from "./network-overlap.ts";
+import { outputAppetite } from "./output-appetite.ts";
+import { outputLength } from "./output-length.ts";
+import { personalWords } from "./personal-words.ts";
+import { readingTime } from "./reading-time.ts";
+import { reasoningElicitation } from "./reasoning-elicitation.ts";
+import { reasoningEnabled } from "./reasoning-enabled.ts";
+import { reasoningTranscription } from "./reasoning-transcription.ts";
+import { returnedOutput } from "./returned-output.ts";
+import { roundTheClock } from "./round-the-clock.ts";
+import { rubricGrading } from "./rubric-grading.ts";
+import { safeRewriting } from "./safe-rewriting.ts";
+import { sessionLife } from "./session-life.ts";
+import { shardExchangeability } from "./shard-exchangeability.ts";
+import { sharedPayment } from "./shared-payment.ts";
+import { signupBurst } from "./signup-burst.ts";
+import { singleTurns } from "./single-turns.ts";
+import { stackHomogeneity } from "./stack-homogeneity.ts";
+import { synchrony } from "./synchrony.ts";
+import { targetedCapability } from "./targeted-capability.ts";
+import { thinIdentity } from "./thin-identity.ts";
+import { unissuedTurns } from "./unissued-turns.ts";
+import { workCommitment } from "./work-commitment.ts";
+
+export const SIGNALS: readonly Signal[] = [
+  workCommitment,
+  fullTime,
+  configHomogeneity,
+  loadDispersion,
+  shardExchangeability,
+  duplicateLocality,
+  multiplicityDispersion,
+  itemOverlap,
+  synchrony,
+  commonRhythm,
+  inFlightDispersion,
+  jointStart,
+  roundTheClock,
+  readingTime,
+  sharedPayment,
+  signupBurst,
+  stackHomogeneity,
+  networkOverlap,
+  thinIdentity,
+  reasoningElicitation,
+  reasoningTranscription,
+  rubricGrading,
+  safeRewriting,
+  dataGeneration,
+  harvestShape,
+  targetedCapability,
+  singleTurns,
+  sessionLife,
+  reasoningEnabled,
+  outputAppetite,
+  outputLength,
+  coverage,
+  contextRecurrence,
+  personalWords,
+  benchmarkForm,
+  foreignSignatures,
+  unissuedTurns,
+  returnedOutput,
+];

@@ -1,0 +1,17 @@
+// Requests for acceptable alternatives to sensitive content.
+import { FLAGS } from "../../model/sketch.ts";
+import { percent, type Signal } from "../signal.ts";
+import { rate } from "../stream.ts";
+
+const MASK = FLAGS.safeRewrite;
+
+export const safeRewriting: Signal = {
+  id: "safe-rewriting",
+  family: "purpose",
+  unit: "ratio",
+  rationale: "Acceptable rewrites of sensitive questions teach a student what to refuse",
+  evasion: "Mix with other work",
+  source: "Science notes 2.2 E7; Detecting and preventing distillation attacks, 2026-02-23",
+  measure: (stream) => rate(stream, (row) => (stream.frame.flags[row] & MASK) !== 0),
+  explain: (v) => `${percent(v)} of these exchanges ask for acceptable rewrites of sensitive content`,
+};

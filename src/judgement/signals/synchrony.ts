@@ -1,0 +1,44 @@
+// P3: requests of different members close in time, beyond what rates that vary over ten minutes explain.
+import { jitterTest } from "../../math/jitter.ts";
+import { createRandom } from "../../math/random.ts";
+import type { Signal } from "../signal.ts";
+import type { Stream } from "../stream.ts";
+
+const DELTA_MS = 2_000;
+const INTERVAL_MS = 600_000;
+const DRAWS = 40;
+/** The last events are enough for the test's power and keep its cost bounded. */
+const MAX_EVENTS = 20_000;
+
+export const synchrony: Signal = {
+  id: "synchrony",
+  family: "timing",
+  unit: "standard deviations",
+  rationale: "A dispatcher releases requests on several accounts in the same seconds",
+  evasion: "Random pacing per account, at the cost of throughput",
+  source: "Interval jitter: Amarasingham, Harrison et al., J Neurophysiol 107, 2012; science notes 2.4 P3",
+  measure: (stream) => {
+    const test = synchronyTest(stream);
+    return test === undefined ? Number.NaN : Math.sign(test.z) * Math.log1p(Math.abs(test.z));
+  },
+  explain: (v) => `requests of different accounts coincide within two seconds ${Math.expm1(Math.abs(v)).toFixed(1)} standard deviations ${v >= 0 ? "above" : "below"} chance`,
+};
+
+/** The interval-jitter test over all members; undefined with too few events. `p` is exact under its conditional null. */
+export function synchronyTest(stream: Stream): { p: number; z: number } | undefined {
+  if (stream.independent < 3 || stream.byMember.length < 60) return undefined;
+  const share = Math.min(1, MAX_EVENTS / stream.byMember.length);
+  const times = Array.from(stream.members, (_, m) => {
+    const from = stream.memberStart[m];
+    const to = stream.memberStart[m + 1];
+    const first = to - Math.ceil((to - from) * share);
+    return Float64Array.from(stream.byMember.subarray(first, to), (row) => stream.frame.time[row]);
+  });
+  const { p, z } = jitterTest(times, {
+    deltaMs: DELTA_MS,
+    intervalMs: INTERVAL_MS,
+    draws: DRAWS,
+    random: createRandom(stream.members.length ^ stream.rows.length),
+  });
+  return { p, z };
+}

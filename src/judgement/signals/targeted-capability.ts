@@ -1,0 +1,21 @@
+// Share of the work aimed at the capabilities that campaigns have been reported to take.
+import { CAPABILITIES } from "../../model/capability.ts";
+import { percent, type Signal } from "../signal.ts";
+
+const TARGETED = ["agentic-reasoning", "long-horizon", "reasoning-elicitation", "rubric-grading", "safe-rewrite", "data-generation"];
+const INDEX = TARGETED.map((name) => CAPABILITIES.indexOf(name as (typeof CAPABILITIES)[number]));
+
+export const targetedCapability: Signal = {
+  id: "targeted-capability",
+  family: "purpose",
+  unit: "ratio",
+  rationale: "Effort is concentrated where a student model gains most",
+  evasion: "Spread the effort, at the cost of data that is worth less",
+  source: "Detecting and preventing distillation attacks, 2026-02-23 (volume, structure and focus)",
+  measure: (stream) => {
+    let sum = 0;
+    for (const row of stream.rows) for (const c of INDEX) sum += stream.frame.capabilities[row * CAPABILITIES.length + c];
+    return sum / (255 * stream.rows.length);
+  },
+  explain: (v) => `${percent(v)} of the work aims at the capabilities that training data is made of`,
+};

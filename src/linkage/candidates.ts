@@ -1,0 +1,155 @@
+// Discovery: sets of accounts that might act as one hand, found by five routes. Cheap, with many false leads;
+// judgement confirms or drops them on other evidence. Candidates may overlap.
+import type { Frame } from "../frame/frame.ts";
+import { leiden } from "../math/leiden.ts";
+import type { Random } from "../math/random.ts";
+import { ATTRIBUTE_KINDS, type Attributes } from "./attributes.ts";
+import { buildGraph } from "./graph.ts";
+import { identityGroups } from "./identity-groups.ts";
+import type { Principals } from "./principals.ts";
+import { signatureGroups } from "./signature-groups.ts";
+import type { WorkOrders } from "./work-orders.ts";
+
+/** How a candidate was found; confirmation weighs the other kinds of evidence. */
+export type Route = "work" | "order" | "shape" | "identity" | "provenance";
+
+export interface Candidate {
+  route: Route;
+  accounts: Uint32Array;
+  /** Core work orders; empty when the candidate was not found by its work. */
+  orders: Uint32Array;
+}
+
+/** Below this many independent principals nothing is called coordinated. */
+export const LEAST_PRINCIPALS = 3;
+/** Bits per pair of accounts that a community must hold on average (constant Potts model). */
+const DENSITY_BITS = 3;
+/** Overlap (Jaccard) from which two candidates of one kind are the same lead. */
+const SAME = 0.8;
+
+export function findCandidates(
+  frame: Frame,
+  principals: Principals,
+  orders: WorkOrders,
+  attributes: Attributes,
+  rows: number,
+  random: Random,
+): Candidate[] {
+  const accounts = frame.accounts.length;
+  const graph = buildGraph(attributes, principals, accounts);
+  const communities = leiden(graph.csr, { resolution: DENSITY_BITS, quality: "cpm", random });
+  const found: Candidate[] = [];
+  const holders = holdersOf(attributes);
+  for (const members of groupsOf(communities)) {
+    if (independent(members, principals) < LEAST_PRINCIPALS) continue;
+    const core = coreOrders(members, attributes, holders, principals);
+    if (core.length === 0) continue;
+    found.push(grow(core, attributes));
+  }
+  for (let t = 0; t < attributes.count; t++) {
+    if (attributes.degree[t] < LEAST_PRINCIPALS) continue;
+    const kind = ATTRIBUTE_KINDS[attributes.kind[t]];
+    if (kind !== "work" && kind !== "shape") continue;
+    const held = attributes.account.slice(attributes.start[t], attributes.start[t + 1]).sort();
+    if (kind === "work") found.push({ route: "order", accounts: held, orders: Uint32Array.of(attributes.order[t]) });
+    else found.push({ route: "shape", accounts: held, orders: new Uint32Array() });
+  }
+  for (const members of identityGroups(frame, principals, attributes, rows))
+    found.push({ route: "identity", accounts: members, orders: new Uint32Array() });
+  for (const members of signatureGroups(frame, principals, rows))
+    found.push({ route: "provenance", accounts: members, orders: new Uint32Array() });
+  return distinct(
+    found.filter((c) => independent(c.accounts, principals) >= LEAST_PRINCIPALS),
+    orders,
+  );
+}
+
+export function independent(accounts: Iterable<number>, principals: Principals): number {
+  const set = new Set<number>();
+  for (const account of accounts) set.add(principals.of[account]);
+  return set.size;
+}
+
+function groupsOf(communities: Uint32Array): number[][] {
+  const groups: number[][] = [];
+  communities.forEach((c, account) => {
+    (groups[c] ??= []).push(account);
+  });
+  return groups.filter((group) => group.length >= LEAST_PRINCIPALS);
+}
+
+/** Work attributes of each account. */
+function holdersOf(attributes: Attributes): Map<number, number[]> {
+  const map = new Map<number, number[]>();
+  for (let t = 0; t < attributes.count; t++) {
+    if (ATTRIBUTE_KINDS[attributes.kind[t]] !== "work") continue;
+    for (let i = attributes.start[t]; i < attributes.start[t + 1]; i++) {
+      const list = map.get(attributes.account[i]);
+      if (list === undefined) map.set(attributes.account[i], [t]);
+      else list.push(t);
+    }
+  }
+  return map;
+}
+
+/**
+ * Core work of a community: attributes that at least three of its principals are committed to and of whose
+ * committed users at least half are inside (the cluster test of the adjacent-systems notes, 4.5d).
+ */
+function coreOrders(
+  members: readonly number[],
+  attributes: Attributes,
+  holders: Map<number, number[]>,
+  principals: Principals,
+): number[] {
+  const inside = new Map<number, Set<number>>();
+  for (const account of members) {
+    for (const t of holders.get(account) ?? []) {
+      const set = inside.get(t) ?? new Set<number>();
+      set.add(principals.of[account]);
+      inside.set(t, set);
+    }
+  }
+  return [...inside]
+    .filter(([t, set]) => set.size >= LEAST_PRINCIPALS && 2 * set.size >= attributes.degree[t])
+    .map(([t]) => t);
+}
+
+/** Everyone committed to the core work, whether the community held them or not. */
+function grow(core: readonly number[], attributes: Attributes): Candidate {
+  const accounts = new Set<number>();
+  const orders = new Uint32Array(core.length);
+  core.forEach((t, i) => {
+    orders[i] = attributes.order[t];
+    for (let j = attributes.start[t]; j < attributes.start[t + 1]; j++) accounts.add(attributes.account[j]);
+  });
+  return { route: "work", accounts: Uint32Array.from(accounts).sort(), orders };
+}
+
+/** Drops candidates that repeat another one of the same kind: the one with more accounts, then more orders, stays. */
+function distinct(candidates: Candidate[], orders: WorkOrders): Candidate[] {
+  const weight = (c: Candidate): number => c.orders.reduce((sum, w) => sum + orders.exchanges[w], 0);
+  const ranked = candidates
+    .map((c) => ({ c, weight: weight(c) }))
+    .sort((x, y) => y.c.accounts.length - x.c.accounts.length || y.c.orders.length - x.c.orders.length || y.weight - x.weight);
+  const kept: Candidate[] = [];
+  const byAccount = new Map<number, number[]>();
+  for (const { c } of ranked) {
+    const common = new Map<number, number>();
+    for (const account of c.accounts)
+      for (const k of byAccount.get(account) ?? []) common.set(k, (common.get(k) ?? 0) + 1);
+    const repeated = [...common].some(([k, shared]) => {
+      const other = kept[k];
+      const sameKind = (other.orders.length > 0) === (c.orders.length > 0);
+      return sameKind && shared / (other.accounts.length + c.accounts.length - shared) >= SAME;
+    });
+    if (repeated) continue;
+    for (const account of c.accounts) {
+      const list = byAccount.get(account);
+      if (list === undefined) byAccount.set(account, [kept.length]);
+      else list.push(kept.length);
+    }
+    kept.push(c);
+  }
+  return kept;
+}
