@@ -1,0 +1,58 @@
+// The list of formats, and the choice among them: by name, or record by record by shape.
+import { AppError } from "../errors.ts";
+import type { Place } from "../model/reject.ts";
+import { type Converter, type Defaults, type Emit, type Format, reject } from "./converter.ts";
+import { stillwatch } from "./stillwatch.ts";
+
+export type { Converter, Defaults, Emit } from "./converter.ts";
+
+/** In the order in which `auto` asks: the more particular shape first. */
+const READERS: readonly Format[] = [stillwatch];
+
+/** What --format takes. */
+export const FORMATS: readonly string[] = ["auto", ...READERS.map((reader) => reader.name)];
+
+/** How many of a stranger's keys a reject names. */
+const KEYS_SHOWN = 12;
+
+/** A converter by name. Throws OPTION_INVALID, naming the formats there are. A record that is a list is taken apart. */
+export function createConverter(name: string, defaults: Defaults = {}): Converter {
+  const fixed = READERS.find((reader) => reader.name === name);
+  if (fixed === undefined && name !== "auto") {
+    throw new AppError("OPTION_INVALID", `unknown format ${JSON.stringify(name)}`, {
+      hint: `use one of ${FORMATS.join(", ")}`,
+    });
+  }
+  let last = fixed;
+  function convert(record: unknown, place: Place, emit: Emit): void {
+    if (Array.isArray(record)) {
+      for (const element of record) convert(element, place, emit);
+      return;
+    }
+    if (typeof record !== "object" || record === null) {
+      reject(emit, place, "not an object", `found ${record === null ? "null" : typeof record}`);
+      return;
+    }
+    const fields = record as Record<string, unknown>;
+    if (fixed === undefined && !last?.recognises(fields)) {
+      const found = READERS.find((reader) => reader.recognises(fields));
+      if (found === undefined) {
+        reject(
+          emit,
+          place,
+          "unrecognised shape",
+          `keys ${Object.keys(fields).slice(0, KEYS_SHOWN).map(shortKey).join(", ")}`,
+        );
+        return;
+      }
+      last = found;
+    }
+    last?.convert(fields, place, emit, defaults);
+  }
+  return { name: () => last?.name ?? "auto", convert };
+}
+
+/** A key can be a prompt in a log that is not a log of exchanges: only what looks like a name is shown. */
+function shortKey(key: string): string {
+  return /^[\w.@$-]{1,40}$/.test(key) ? key : "(a key that is not a name)";
+}

@@ -1,0 +1,72 @@
+// How the records of a text are laid out, told from its first mebibyte: one a line, a list or printed documents, a saved
+// event stream; or not a log at all.
+import { AppError } from "../errors.ts";
+import { CHUNK_BYTES } from "./chunk.ts";
+import { parseRecord } from "./parse-line.ts";
+import { isStreamEvent } from "./transcript.ts";
+
+export type Layout = "empty" | "lines" | "json" | "stream";
+
+/** The layout, and the source again from its start. Throws INPUT_FORMAT for binary data and for text that holds no JSON. */
+export async function layoutOf(
+  source: AsyncIterable<Uint8Array>,
+  file: string,
+): Promise<{ layout: Layout; source: AsyncIterable<Uint8Array> }> {
+  const iterator = source[Symbol.asyncIterator]();
+  const head: Uint8Array[] = [];
+  let bytes = 0;
+  let ended = false;
+  // Only as far as needed: the first line that is not blank, whole, and the start of the next.
+  while (bytes < CHUNK_BYTES) {
+    const step = await iterator.next();
+    if (step.done === true) {
+      ended = true;
+      break;
+    }
+    head.push(step.value.slice());
+    bytes += step.value.length;
+  }
+  async function* again(): AsyncGenerator<Uint8Array> {
+    try {
+      yield* head.splice(0);
+      for (let step = await iterator.next(); step.done !== true; step = await iterator.next()) yield step.value;
+    } finally {
+      await iterator.return?.();
+    }
+  }
+  const layout = judge(Buffer.concat(head), ended);
+  if (layout === undefined) {
+    await iterator.return?.();
+    const name = file === "-" ? "stdin" : file;
+    throw new AppError("INPUT_FORMAT", `${name} holds no JSON records`, {
+      hint: "give JSON Lines (plain, gzip or zstd), JSON, Parquet or a saved event stream",
+    });
+  }
+  return { layout, source: again() };
+}
+
+function judge(head: Buffer, ended: boolean): Layout | undefined {
+  const text = head.toString("utf8").replace(/^\ufeff/, "");
+  if (head.length === 0) return "empty";
+  const lines = text.split("\n").map((line) => line.replace(/[\s\p{Cc}]+$/u, ""));
+  const first = lines.findIndex((line) => line.replace(/[\s\p{Cc}]+/gu, "") !== "");
+  if (first < 0) return ended ? "empty" : "lines";
+  const line = lines[first].replace(/^[\s\p{Cc}]+/u, "");
+  if (/^(?:data|event|id|retry):/.test(line) || /^: ?\S/.test(line)) return "stream";
+  if (line.startsWith("[")) return "json";
+  const value = tryParse(line);
+  if (isStreamEvent(value)) return "stream";
+  if (typeof value === "object") return "lines";
+  const next = lines.slice(first + 1).find((candidate) => candidate !== "");
+  if (/^\{\s*$|^\{.*[,{[]$/.test(line) && next !== undefined && !next.startsWith("{")) return "json";
+  // A first line cut by log rotation, or one line longer than the head: some line must still begin an object.
+  return lines.some((candidate) => /^\s*\{\s*(?:"|\}|$)/.test(candidate)) ? "lines" : undefined;
+}
+
+function tryParse(line: string): unknown {
+  try {
+    return parseRecord(Buffer.from(line));
+  } catch {
+    return undefined;
+  }
+}

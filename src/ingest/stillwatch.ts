@@ -1,0 +1,46 @@
+// The contract's own format (contract, section 1), and the sketch-only records that `stillwatch sketch` writes.
+import { type ExchangeRow, SketchRecordSchema } from "../model/sketch.ts";
+import { checkExchange } from "./check-exchange.ts";
+import { type Format, reject } from "./converter.ts";
+import { safeCredential } from "./credential.ts";
+import { parseTime } from "./times.ts";
+
+export const stillwatch: Format = {
+  name: "stillwatch",
+  recognises(record) {
+    if (record.v === 1 && "account" in record && "time" in record) return true;
+    const named = ["id", "time", "account", "model"].filter((key) => typeof record[key] === "string").length;
+    return named >= 3 && ("request" in record || "sketch" in record || "v" in record);
+  },
+  convert(record, place, emit, defaults) {
+    if (record.sketch != null) {
+      const row = checkSketchRecord(record);
+      if (typeof row === "string") reject(emit, place, row);
+      else emit.row(row);
+      return;
+    }
+    const draft =
+      record.account == null && defaults.account !== undefined ? { ...record, account: defaults.account } : record;
+    const exchange = checkExchange(draft);
+    if (typeof exchange === "string") reject(emit, place, exchange);
+    else emit.exchange(exchange);
+  },
+};
+
+/** The row of a sketch-only record, or the reason why it does not fit. */
+export function checkSketchRecord(record: Record<string, unknown>): ExchangeRow | string {
+  const parsed = SketchRecordSchema.safeParse(dropNulls(record));
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    return `field ${issue.path.filter((p) => typeof p === "string").join(".")}: ${issue.code.replaceAll("_", " ")}`;
+  }
+  const { v: _, time, ...rest } = parsed.data;
+  const timeMs = parseTime(time);
+  if (Number.isNaN(timeMs)) return "field time: not an RFC 3339 time within 2015 to 2100";
+  return { ...rest, credential: safeCredential(rest.credential), timeMs };
+}
+
+/** Parquet and Python write an absent field as null. */
+function dropNulls(record: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null));
+}
