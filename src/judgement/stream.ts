@@ -68,3 +68,32 @@ export function rate(stream: Stream, test: (row: number) => boolean): number {
   for (const row of stream.rows) if (test(row)) hits++;
   return hits / stream.rows.length;
 }
+
+/** Each member's commonest value of a column within the sub-stream: a stolen key works with the thief's client, not the owner's. */
+export function topInStream(stream: Stream, column: Uint32Array): Uint32Array {
+  const top = new Uint32Array(stream.members.length);
+  for (let m = 0; m < top.length; m++) {
+    const counts = new Map<number, number>();
+    let best = 0;
+    for (let i = stream.memberStart[m]; i < stream.memberStart[m + 1]; i++) {
+      const value = column[stream.byMember[i]];
+      const count = (counts.get(value) ?? 0) + 1;
+      counts.set(value, count);
+      if (count > best) {
+        best = count;
+        top[m] = value;
+      }
+    }
+  }
+  return top;
+}
+
+/** The same stream without the members for which `keep` is false. */
+export function narrow(stream: Stream, keep: (member: number) => boolean): Stream {
+  const kept = new Set<number>();
+  stream.members.forEach((account, m) => {
+    if (keep(m)) kept.add(account);
+  });
+  const rows = stream.rows.filter((row) => kept.has(stream.frame.account[row]));
+  return streamOf(stream.frame, stream.principals, stream.population, rows, 1);
+}

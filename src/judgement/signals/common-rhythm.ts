@@ -11,17 +11,22 @@ export const commonRhythm: Signal = {
   evasion: "Pace each account by its own clock, which idles capacity",
   source: "Science notes 2.4 P8, P9; shared timing: Detecting and preventing distillation attacks, 2026-02-23",
   measure: (stream) => {
-    const n = stream.rows.length;
-    if (stream.independent < 4 || n < 60) return Number.NaN;
-    const first = Math.floor((stream.frame.time[stream.rows[0]] - stream.population.fromMs) / HOUR_MS);
-    const last = Math.floor((stream.frame.time[stream.rows[n - 1]] - stream.population.fromMs) / HOUR_MS);
-    if (last - first < 6) return Number.NaN;
-    const a = residuals(stream, 0, first, last);
-    const b = residuals(stream, 1, first, last);
-    return correlation(a, b);
+    const pair = halves(stream);
+    return pair === undefined ? Number.NaN : correlation(pair.a, pair.b);
   },
   explain: (v) => `two halves of the accounts rise and fall together (correlation ${v.toFixed(2)} after the day's own shape)`,
 };
+
+/** Hourly residuals of two halves of the members; undefined when there is too little to compare. */
+export function halves(stream: Stream): { a: Float64Array; b: Float64Array } | undefined {
+  const n = stream.rows.length;
+  if (stream.independent < 4 || n < 60) return undefined;
+  const hourOf = (row: number): number => Math.floor((stream.frame.time[row] - stream.population.fromMs) / HOUR_MS);
+  const first = hourOf(stream.rows[0]);
+  const last = hourOf(stream.rows[n - 1]);
+  if (last - first < 6) return undefined;
+  return { a: residuals(stream, 0, first, last), b: residuals(stream, 1, first, last) };
+}
 
 /** Hourly Pearson residuals of one half of the members against all traffic. */
 function residuals(stream: Stream, half: number, first: number, last: number): Float64Array {

@@ -9,6 +9,6 @@ export const configHomogeneity: Signal = {
   rationale: "One script sets temperature, limits and reasoning for all accounts; strangers choose for themselves",
   evasion: "Draw settings per account, which mixes the quality of the data",
   source: "Science notes 2.3 A10",
-  measure: (stream) => homogeneityBits(stream, stream.population.topParams, stream.population.paramsVotes),
+  measure: (stream) => homogeneityBits(stream, stream.frame.params, stream.population.paramsVotes),
   explain: (v) => `one combination of sampling settings rules, ${v.toFixed(1)} bits an account above its use elsewhere`,
 };

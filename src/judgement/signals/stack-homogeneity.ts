@@ -1,6 +1,6 @@
 // How far the members use one client stack that the crowd does not.
 import type { Signal } from "../signal.ts";
-import type { Stream } from "../stream.ts";
+import { type Stream, topInStream } from "../stream.ts";
 
 export const stackHomogeneity: Signal = {
   id: "stack-homogeneity",
@@ -9,19 +9,20 @@ export const stackHomogeneity: Signal = {
   rationale: "One operator drives all accounts with one client build; but so do all users of one popular tool",
   evasion: "Rotate user agents and TLS stacks; coherent rotation costs engineering",
   source: "Fellegi and Sunter 1969, leave-cluster-out frequencies: science notes 2.4 P5",
-  measure: (stream) => homogeneityBits(stream, stream.population.topStack, stream.population.stackVotes),
+  measure: (stream) => homogeneityBits(stream, stream.frame.stack, stream.population.stackVotes),
   explain: (v) => `one client stack rules, ${v.toFixed(1)} bits an account above its use elsewhere`,
 };
 
-/** Mean log2 of (share inside / share among other principals) for the members' commonest value. */
-export function homogeneityBits(stream: Stream, top: Int32Array, votes: Map<number, number>): number {
+/** Mean log2 of (share inside / share among other principals) for the members' commonest value within the sub-stream. */
+export function homogeneityBits(stream: Stream, column: Uint32Array, votes: Map<number, number>): number {
   if (stream.members.length < 4) return Number.NaN;
+  const top = topInStream(stream, column);
   const inside = new Map<number, Set<number>>();
-  for (const account of stream.members) {
-    const set = inside.get(top[account]) ?? new Set<number>();
+  stream.members.forEach((account, m) => {
+    const set = inside.get(top[m]) ?? new Set<number>();
     set.add(stream.principals.of[account]);
-    inside.set(top[account], set);
-  }
+    inside.set(top[m], set);
+  });
   let value = -1;
   let count = 0;
   for (const [v, set] of inside)

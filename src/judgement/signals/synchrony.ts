@@ -6,9 +6,9 @@ import type { Stream } from "../stream.ts";
 
 const DELTA_MS = 2_000;
 const INTERVAL_MS = 600_000;
-const DRAWS = 40;
+const DRAWS = 30;
 /** The last events are enough for the test's power and keep its cost bounded. */
-const MAX_EVENTS = 20_000;
+const MAX_EVENTS = 4_000;
 
 export const synchrony: Signal = {
   id: "synchrony",

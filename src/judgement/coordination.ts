@@ -1,0 +1,104 @@
+// E-values for "these principals act independently", from randomisation only: coincidences that neither a public tool nor a
+// popular template can bring about. The modality that found a candidate is left out (discovery and confirmation are split).
+import { average, logFromLogP } from "../math/e-values.ts";
+import { createRandom } from "../math/random.ts";
+import { binomialTail, poissonTail } from "../math/tails.ts";
+import type { Route } from "../linkage/candidates.ts";
+import { halves } from "./signals/common-rhythm.ts";
+import type { Stream } from "./stream.ts";
+
+export interface CoordinationEvidence {
+  /** Mean of the modalities' e-values (valid under any dependence), capped at 1e12. */
+  e: number;
+  /** Natural logs of the modalities' e-values. */
+  parts: { modality: string; logE: number }[];
+}
+
+const CAP = 1e12;
+const SHIFTS = 199;
+
+export function coordinationEvidence(stream: Stream, route: Route): CoordinationEvidence {
+  const parts: { modality: string; logE: number }[] = [];
+  const add = (modality: string, logP: number): void => {
+    if (!Number.isNaN(logP)) parts.push({ modality, logE: logFromLogP(Math.min(0, logP)) });
+  };
+  if (route !== "identity") {
+    add("shared payment or contact", sharedContactLogP(stream));
+    add("sign-up burst", signupLogP(stream));
+  }
+  add("common rhythm", rhythmLogP(stream));
+  const e = parts.length === 0 ? 1 : average(parts.map((p) => Math.min(CAP, Math.exp(Math.min(p.logE, 28)))));
+  return { e, parts };
+}
+
+/** Pairs of principals that share an instrument, against the rate among all other pairs. */
+function sharedContactLogP(stream: Stream): number {
+  const { record, of } = stream.principals;
+  const inside = new Set(stream.members);
+  const count = (accounts: Iterable<number>): { pairs: number; holders: number } => {
+    const byValue = new Map<string, Set<number>>();
+    const known = new Set<number>();
+    for (const account of accounts) {
+      const r = record[account];
+      if (r === undefined) continue;
+      known.add(of[account]);
+      for (const value of [r.payment_hash, r.phone_hash, r.email_hash]) {
+        if (!value) continue;
+        const set = byValue.get(value) ?? new Set<number>();
+        set.add(of[account]);
+        byValue.set(value, set);
+      }
+    }
+    let pairs = 0;
+    for (const set of byValue.values()) pairs += (set.size * (set.size - 1)) / 2;
+    return { pairs, holders: known.size };
+  };
+  const cluster = count(stream.members);
+  if (cluster.holders < 3) return Number.NaN;
+  const rest: number[] = [];
+  for (let account = 0; account < record.length; account++) if (!inside.has(account)) rest.push(account);
+  const crowd = count(rest);
+  const rate = (crowd.pairs + 1) / (0.5 * crowd.holders * (crowd.holders - 1) + 1);
+  return poissonTail(cluster.pairs, 0.5 * cluster.holders * (cluster.holders - 1) * rate);
+}
+
+/** The densest 48 hours of sign-ups among the members, Bonferroni over the places it could have been. */
+function signupLogP(stream: Stream): number {
+  const times = Array.from(stream.members, (account) => Date.parse(stream.principals.record[account]?.created ?? ""))
+    .filter((t) => t > 0)
+    .sort((a, b) => a - b);
+  if (times.length < 4) return Number.NaN;
+  const width = 48 * 3_600_000;
+  let inside = 0;
+  let from = 0;
+  for (let i = 0, j = 0; i < times.length; i++) {
+    while (times[i] - times[j] > width) j++;
+    if (i - j + 1 > inside) {
+      inside = i - j + 1;
+      from = times[j];
+    }
+  }
+  let others = -inside;
+  for (const t of stream.population.created) if (t >= from && t <= from + width) others++;
+  const rest = Math.max(1, stream.population.created.length - times.length);
+  const share = Math.min(1, (Math.max(0, others) + 1) / (rest + 1));
+  return Math.min(0, binomialTail(inside, times.length, share) + Math.log(times.length));
+}
+
+/** Correlation of two halves' hourly residuals against circular shifts of one of them. */
+function rhythmLogP(stream: Stream): number {
+  const pair = halves(stream);
+  if (pair === undefined || pair.a.length < 24) return Number.NaN;
+  const { a, b } = pair;
+  const n = a.length;
+  const random = createRandom(n * 7919 + stream.rows.length);
+  const product = (shift: number): number => {
+    let sum = 0;
+    for (let i = 0; i < n; i++) sum += a[i] * b[(i + shift) % n];
+    return sum;
+  };
+  const observed = product(0);
+  let atLeast = 1;
+  for (let s = 0; s < SHIFTS; s++) if (product(1 + random.int(n - 1)) >= observed) atLeast++;
+  return Math.log(atLeast / (SHIFTS + 1));
+}
