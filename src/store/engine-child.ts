@@ -1,0 +1,85 @@
+// Entry of the engine's process: chDB behind HTTP on a random loopback port. Started by engine-process.ts, never by hand.
+// It must not outlive its parent: the channel to the parent closes however the parent dies, and then it kills itself at once.
+// That loses nothing that was acknowledged (MergeTree parts are complete or absent; measured in reference/engine.md 3).
+import { mkdirSync, rmSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { createEngineHttp } from "./engine-http.ts";
+
+export interface EngineStart {
+  dir: string;
+  password: string;
+  /** Cap on the engine's own memory; queries spill to disk below it. */
+  memoryBytes: number;
+  /** The directory is this process's to remove when the parent is gone. */
+  temporary: boolean;
+}
+
+export type EngineReply = { port: number } | { refused: "busy" | "failed"; message: string };
+
+/** How long a directory may stay locked by an engine that is dying: its parent was killed a moment ago. */
+const LOCK_WAIT_MS = 2000;
+
+function send(reply: EngineReply): Promise<void> {
+  return new Promise((resolve) => {
+    process.send?.(reply, () => resolve());
+  });
+}
+
+async function start(options: EngineStart): Promise<void> {
+  process.on("disconnect", () => {
+    if (options.temporary) rmSync(options.dir, { recursive: true, force: true, maxRetries: 3 });
+    process.kill(process.pid, "SIGKILL");
+  });
+  const dataDir = join(options.dir, "engine");
+  const spoolDir = join(options.dir, "spool");
+  mkdirSync(dataDir, { recursive: true });
+  const connectionArgs = [
+    `--max_server_memory_usage=${options.memoryBytes}`,
+    `--max_bytes_before_external_sort=${Math.floor(options.memoryBytes / 4)}`,
+    `--max_bytes_before_external_group_by=${Math.floor(options.memoryBytes / 4)}`,
+    "--output_format_json_quote_64bit_integers=1",
+    "--input_format_parallel_parsing=0",
+  ];
+  const { Session } = await import("chdb");
+  const openSession = () => new Session(dataDir, { connectionArgs });
+  let anchor: ReturnType<typeof openSession>;
+  for (const deadline = Date.now() + LOCK_WAIT_MS; ; ) {
+    try {
+      anchor = openSession();
+      break;
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      const busy = /Cannot lock file|code: 76\b|Code: 76\b/i.test(message);
+      if (!busy || Date.now() > deadline) {
+        await send({ refused: busy ? "busy" : "failed", message: message.split("\n")[0].slice(0, 300) });
+        process.exit(1);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+  // Only the holder of the lock may touch the spool: what is in it was left by a process that is gone.
+  rmSync(spoolDir, { recursive: true, force: true });
+  mkdirSync(spoolDir, { recursive: true });
+  const server = createEngineHttp({ password: options.password, openSession, spoolDir });
+  process.on("message", (message) => {
+    if (message !== "close") return;
+    process.removeAllListeners("disconnect");
+    server.close(() => {
+      anchor.close();
+      process.exit(0);
+    });
+    server.closeIdleConnections();
+    // The parent has no request under way when it says close; a connection still open is idle on its side.
+    setTimeout(() => server.closeAllConnections(), 200).unref();
+  });
+  server.listen(0, "127.0.0.1", () => {
+    void send({ port: (server.address() as AddressInfo).port });
+  });
+}
+
+// A terminal's Ctrl-C reaches the whole process group; the parent decides what happens, and closing it closes us.
+process.on("SIGINT", () => {});
+process.once("message", (message) => {
+  void start(message as EngineStart);
+});

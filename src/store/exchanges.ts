@@ -1,0 +1,57 @@
+// Exchanges in and out of the store. Every read says FINAL, so that a repeated id counts once before the merge as after it.
+import type { ExchangeRow } from "../model/sketch.ts";
+import { decodeRow, EXCHANGE_COLUMNS } from "./exchange-codec.ts";
+import type { Store } from "./open.ts";
+import { createRowReader } from "./row-binary.ts";
+
+/** Half-open, epoch milliseconds. */
+export interface TimeRange {
+  fromMs: number;
+  toMs: number;
+}
+
+/** Rows of the range in order of time, then id. Each is a new object, the visitor may keep it. Returns how many. */
+export async function readRows(store: Store, range: TimeRange, visit: (row: ExchangeRow) => void): Promise<number> {
+  const reader = createRowReader();
+  let rows = 0;
+  const chunks = store.streamRowBinary(
+    `SELECT ${EXCHANGE_COLUMNS.join(", ")}
+FROM exchanges FINAL
+WHERE time >= fromUnixTimestamp64Milli({from:Int64}, 'UTC') AND time < fromUnixTimestamp64Milli({to:Int64}, 'UTC')
+ORDER BY time, id`,
+    { from: range.fromMs, to: range.toMs },
+  );
+  for await (const chunk of chunks) {
+    reader.feed(chunk);
+    for (let row = decodeRow(reader); row !== undefined; row = decodeRow(reader)) {
+      visit(row);
+      rows++;
+    }
+  }
+  if (reader.at !== reader.end) throw new Error("the store's answer ended inside a row");
+  return rows;
+}
+
+/** Inserts encoded rows (encodeRow). The same token twice counts once. */
+export function insertRows(store: Store, encoded: Iterable<Uint8Array>, token: string): Promise<void> {
+  return store.insertRowBinary("exchanges", EXCHANGE_COLUMNS, encoded, token);
+}
+
+/** Merges what a load wrote into one sorted part, after which FINAL costs nothing. Safe to leave out, and to repeat. */
+export async function compact(store: Store): Promise<void> {
+  await store.command("OPTIMIZE TABLE exchanges FINAL SETTINGS optimize_skip_merged_partitions = 1");
+}
+
+/** Distinct exchanges, repeats counted once. */
+export async function countExchanges(store: Store): Promise<number> {
+  const [row] = await store.query<{ n: string }>("SELECT count() AS n FROM exchanges FINAL");
+  return Number(row.n);
+}
+
+/** From the first exchange to one millisecond after the last; undefined when there is none. */
+export async function windowOf(store: Store): Promise<TimeRange | undefined> {
+  const [row] = await store.query<{ n: string; first: string; last: string }>(
+    "SELECT count() AS n, toUnixTimestamp64Milli(min(time)) AS first, toUnixTimestamp64Milli(max(time)) AS last FROM exchanges",
+  );
+  return row.n === "0" ? undefined : { fromMs: Number(row.first), toMs: Number(row.last) + 1 };
+}
