@@ -1,0 +1,37 @@
+// What else it could be, and why the evidence speaks against it; who among the members may be innocent; what would change the verdict.
+import type { Finding } from "../model/finding.ts";
+import type { FindingExhibit } from "../model/report.ts";
+import { type Html, html, safe } from "./escape.ts";
+import { count, figure, percent, plural, signedBits } from "./figures.ts";
+import { title } from "./words.ts";
+
+/** Table of innocent or other explanations. `bits` is the evidence against the explanation, relative to the verdict. */
+export function alternatives(finding: Finding): Html {
+  if (finding.alternatives.length === 0)
+    return html`<p class="warn">No other explanation was examined for this finding. Treat it with caution.</p>`;
+  const rows = [...finding.alternatives].sort((a, b) => Math.abs(a.bits) - Math.abs(b.bits));
+  return html`<table class="stack alternatives">
+<caption>Other explanations considered, the nearest first. Bits: how strongly the evidence separates this finding from the explanation; a small figure means that the explanation is still open.</caption>
+<thead><tr><th scope="col">Explanation, and why not</th><th scope="col" class="num">Bits</th></tr></thead>
+<tbody>${rows.map((a) => html`<tr><td><strong>${title(a.explanation)}</strong><br><span class="why">${a.text}</span></td><td class="num">${signedBits(a.bits)}</td></tr>`)}</tbody></table>`;
+}
+
+/** Expected innocents, what would change the verdict, and what the logs cannot show. */
+export function reservations(finding: Finding, exhibit: FindingExhibit): Html {
+  const innocents = exhibit.expectedInnocents;
+  return html`<div class="two">
+<section><h4>Expected innocents</h4><p>About <strong>${figure(innocents)}</strong> of the ${plural(finding.accounts.length, "account")} listed may have nothing to do with it${
+    finding.accounts.length > 0 &&
+    Number.isFinite(innocents) &&
+    html` (${percent(innocents / finding.accounts.length)})`
+  }. This is the sum of one minus each member's probability, or the judge's own better estimate. Check the least probable members first.</p></section>
+<section><h4>What would change the verdict</h4>${list(exhibit.wouldChange, "Nothing was recorded.")}</section>
+<section><h4>What the logs cannot show</h4>${list(exhibit.limits, "Nothing was recorded. Logs never show what was done with the answers.")}</section>
+<section><h4>How it was counted</h4><p>At least <strong>${count(finding.exchanges.lower_bound)}</strong> exchanges belong to this finding; the best estimate is <strong>${count(finding.exchanges.estimate)}</strong>. Requests are counted whether or not they were answered, so the figures are attempts.</p></section>
+</div>`;
+}
+
+function list(items: string[], none: string): Html {
+  if (items.length === 0) return html`<p class="muted">${none}</p>`;
+  return html`<ul>${items.slice(0, 30).map((i) => html`<li>${safe(i, 400)}</li>`)}</ul>`;
+}

@@ -1,0 +1,32 @@
+// Four questions, four separate answers, each with its figure: one hand, harvesting, resale, who.
+import type { Finding, Level } from "../model/finding.ts";
+import { type Html, html } from "./escape.ts";
+import { figure, odds } from "./figures.ts";
+import { LEVEL_TITLE } from "./words.ts";
+
+const STEPS: Record<Level, number> = { none: 0, low: 1, moderate: 2, high: 3 };
+
+/** Four cards with level, figure and what the figure means. */
+export function confidence(finding: Finding): Html {
+  const { coordination, purpose, relay, attribution } = finding.confidence;
+  return html`<ul class="grades">
+${card("Coordination", "Do the accounts act as one hand?", coordination.level, `e-value ${figure(coordination.e_value)}`, chance(coordination.e_value))}
+${card("Purpose", "Is the work the collection of training data?", purpose.level, `log-odds ${figure(purpose.log_odds)}`, odds(purpose.log_odds))}
+${card("Relay", "Is access being resold?", relay.level, `log-odds ${figure(relay.log_odds)}`, odds(relay.log_odds))}
+${card("Attribution", "Is it known who is behind it?", attribution.level, "no figure", attribution.level === "none" ? "These logs do not show who it is" : "See the limits of this finding")}
+</ul>`;
+}
+
+function card(name: string, question: string, level: Level, number: string, meaning: string): Html {
+  return html`<li class="grade ${level}"><h4>${name}</h4><p class="q">${question}</p><p class="level"><span class="steps" aria-hidden="true">${[
+    1, 2, 3,
+  ].map(
+    (s) => html`<i class="${s <= STEPS[level] ? "on" : ""}"></i>`,
+  )}</span> ${LEVEL_TITLE[level]}</p><p class="fig">${number}<br><span class="muted">${meaning}</span></p></li>`;
+}
+
+/** An e-value of E is seen with probability at most 1/E when the accounts are independent (Markov; Vovk and Wang 2021). */
+function chance(eValue: number): string {
+  if (!(eValue > 1)) return "No evidence against independence";
+  return `If the accounts were independent: at most 1 in ${figure(eValue)}`;
+}
