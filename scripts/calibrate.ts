@@ -1,0 +1,32 @@
+// Learns the reference that judgement scores with: curves (bits per signal value) and family weights, from simulated worlds of
+// the families marked `build`. Families marked `judge` are never read here; the bench reports on them.
+//   npx tsx scripts/calibrate.ts [--seeds 1,2,3] [--out src/judgement/reference/reference-v1.json]
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { parseArgs } from "node:util";
+import { collectLeads, type LabelledLead } from "./calibration/collect.ts";
+import { fitReference } from "./calibration/fit.ts";
+import { calibrationWorlds } from "./calibration/worlds.ts";
+
+const { values } = parseArgs({
+  options: {
+    seeds: { type: "string", default: "101,102,103,104,105,106" },
+    out: { type: "string", default: "src/judgement/reference/reference-v1.json" },
+    cache: { type: "string" },
+  },
+});
+const leads: LabelledLead[] = [];
+for (const seed of values.seeds.split(",").map(Number)) {
+  for (const world of calibrationWorlds(seed)) {
+    const found = await collectLeads(world);
+    leads.push(...found);
+    const positive = found.filter((l) => l.truth.startsWith("campaign:")).length;
+    console.log(`${world.name} seed ${seed}: ${found.length} leads, ${positive} of campaigns`);
+  }
+}
+const { reference, summary } = fitReference(leads);
+mkdirSync(dirname(values.out), { recursive: true });
+writeFileSync(values.out, `${JSON.stringify(reference)}\n`);
+if (values.cache) writeFileSync(values.cache, JSON.stringify(leads));
+console.log(summary);
+console.log(`written: ${values.out}`);

@@ -1,0 +1,91 @@
+// Leads of a simulated world with their truth: what discovery would propose at several times, and whose work it really is.
+import { createFrameBuilder } from "../../src/frame/build.ts";
+import { rowsBefore } from "../../src/frame/frame.ts";
+import { follow, type Setting } from "../../src/judgement/lead.ts";
+import { describePopulation } from "../../src/judgement/population.ts";
+import { rowsByAccount } from "../../src/judgement/select-rows.ts";
+import { findAttributes } from "../../src/linkage/attributes.ts";
+import { findCandidates } from "../../src/linkage/candidates.ts";
+import { findPrincipals } from "../../src/linkage/principals.ts";
+import { findWorkOrders } from "../../src/linkage/work-orders.ts";
+import { createRandom } from "../../src/math/random.ts";
+import type { Account } from "../../src/model/account.ts";
+import type { Context } from "../../src/model/context.ts";
+import { generateWorld, type World } from "../../src/sim/world.ts";
+import { toRow } from "../../src/sketch/row.ts";
+
+export interface LabelledLead {
+  world: string;
+  /** `campaign:x`, `relay:x`, `benign:x`, `victim:x`; `mixed` when no one class has 80 % of the rows. */
+  truth: string;
+  /** Which instance of the family: leads of one instance share its weight. */
+  group: string;
+  route: string;
+  members: number;
+  rows: number;
+  values: (number | null)[];
+}
+
+/** Parts of the window after which leads are taken: early judgements must be calibrated as well. */
+const PARTS = [0.12, 0.35, 1];
+const PURE = 0.8;
+
+export async function collectLeads(world: World): Promise<LabelledLead[]> {
+  const accounts: Account[] = [];
+  const contexts: Context[] = [];
+  const classes = new Map<string, { class: string; group: string }>();
+  const labels: (string | undefined)[] = [];
+  const builder = createFrameBuilder();
+  await generateWorld(world, {
+    account: (a) => void accounts.push(a),
+    context: (c) => void contexts.push(c),
+    truth: (t) => void classes.set(t.account, { class: t.class, group: t.group ?? t.class }),
+    exchange: (e, label) => {
+      builder.add(toRow(e));
+      labels.push(label === undefined ? undefined : `campaign:${label.family}|${label.group}`);
+    },
+  });
+  const frame = builder.build();
+  const leads: LabelledLead[] = [];
+  const endMs = frame.time[frame.n - 1] + 1;
+  const principals = findPrincipals(frame, accounts, contexts, endMs);
+  for (const part of PARTS) {
+    const known = rowsBefore(frame, world.startMs + part * (endMs - world.startMs));
+    const orders = findWorkOrders(frame, principals, known);
+    const attributes = findAttributes(frame, principals, orders, known);
+    const setting: Setting = {
+      frame,
+      principals,
+      orders,
+      population: describePopulation(frame, principals, known),
+      index: rowsByAccount(frame, known),
+      claimed: new Uint8Array(frame.n),
+    };
+    for (const candidate of findCandidates(frame, principals, orders, attributes, known, createRandom(1))) {
+      const lead = follow(setting, candidate);
+      if (lead === undefined) continue;
+      const counts = new Map<string, number>();
+      for (const row of lead.stream.rows) {
+        const owner = classes.get(frame.accounts[frame.account[row]]);
+        const key = labels[row] ?? `${owner?.class.startsWith("campaign:") ? "benign:padding" : owner?.class}|${owner?.group}`;
+        counts.set(key, (counts.get(key) ?? 0) + 1);
+      }
+      const [top, count] = [...counts].sort((a, b) => b[1] - a[1])[0];
+      const byClass = new Map<string, number>();
+      for (const [key, n] of counts) byClass.set(key.split("|")[0], (byClass.get(key.split("|")[0]) ?? 0) + n);
+      const honest = [...byClass].filter(([c]) => c.startsWith("benign:")).reduce((s, [, n]) => s + n, 0);
+      const total = lead.stream.rows.length;
+      const pure = count >= PURE * total || honest >= 0.95 * total;
+      leads.push({
+        world: `${world.name}/${world.seed}`,
+        truth: pure ? top.split("|")[0] : "mixed",
+        group: `${world.name}/${world.seed}/${top.split("|")[1]}`,
+        route: candidate.route,
+        members: lead.stream.members.length,
+        rows: total,
+        values: Array.from(lead.values, (v) => (Number.isNaN(v) ? null : v)),
+      });
+    }
+  }
+  return leads;
+}

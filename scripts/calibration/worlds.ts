@@ -1,0 +1,34 @@
+// The worlds that calibration reads: only families marked `build`, in mixes that differ from seed to seed.
+import { createRandom, shuffle } from "../../src/math/random.ts";
+import { FAMILIES } from "../../src/sim/families/registry.ts";
+import { START_MS } from "../../src/sim/suites.ts";
+import type { Population, World } from "../../src/sim/world.ts";
+
+/** Two worlds a seed: each holds half of the attack families and most of the honest ones, at sizes drawn at random. */
+export function calibrationWorlds(seed: number): World[] {
+  const random = createRandom(seed).fork("calibration");
+  const build = FAMILIES.filter((f) => f.split === "build");
+  const attacks = shuffle(random, build.filter((f) => f.side === "campaign"));
+  const honest = build.filter((f) => f.side !== "campaign");
+  const half = Math.ceil(attacks.length / 2);
+  return [attacks.slice(0, half), attacks.slice(half)].map((chosen, i) => {
+    const populations: Population[] = [];
+    for (const family of honest) populations.push({ family, accounts: sizeOf(family.name, random.next()) });
+    for (const family of chosen) populations.push({ family, accounts: Math.round(8 * 6 ** random.next()) });
+    return {
+      name: `calibration-${i + 1}`,
+      seed: seed * 10 + i,
+      startMs: START_MS,
+      days: 4,
+      releaseDay: 1.5 + random.next(),
+      populations,
+    };
+  });
+}
+
+/** Crowds are large, look-alike clusters small to middling. */
+function sizeOf(name: string, u: number): number {
+  if (name === "chat-individual") return 300 + Math.round(300 * u);
+  if (name === "api-app" || name === "coding-agent") return 40 + Math.round(60 * u);
+  return Math.round(6 * 8 ** u);
+}

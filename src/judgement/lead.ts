@@ -1,0 +1,71 @@
+// A lead: a candidate with its sub-stream cleaned of passers-by, its signals measured and its three questions answered.
+import type { Frame } from "../frame/frame.ts";
+import type { Candidate } from "../linkage/candidates.ts";
+import type { Principals } from "../linkage/principals.ts";
+import type { WorkOrders } from "../linkage/work-orders.ts";
+import { type CoordinationEvidence, coordinationEvidence } from "./coordination.ts";
+import { weighMembers } from "./members.ts";
+import type { Population } from "./population.ts";
+import { capFamilies, KEYS, type Key, type Reference, type Score, score } from "./score.ts";
+import { type RowsByAccount, selectRows } from "./select-rows.ts";
+import { SIGNALS } from "./signals/registry.ts";
+import { narrow, type Stream, streamOf } from "./stream.ts";
+
+export interface Lead {
+  candidate: Candidate;
+  stream: Stream;
+  /** Probability of belonging, per member of the stream. */
+  probability: Float64Array;
+  /** Value of each signal, in the order of SIGNALS; NaN: unknown. */
+  values: Float64Array;
+}
+
+export interface JudgedLead extends Lead {
+  scores: Record<Key, Score>;
+  evidence: CoordinationEvidence;
+}
+
+/** What every candidate is measured against; built once a run. */
+export interface Setting {
+  frame: Frame;
+  principals: Principals;
+  population: Population;
+  orders: WorkOrders;
+  index: RowsByAccount;
+  /** Rows already explained by a finding, 1 each: a later lead does not count them again. */
+  claimed: Uint8Array;
+}
+
+/** A member takes part with at least this many exchanges in the sub-stream. */
+const LEAST_EXCHANGES = 2;
+const LEAST_PRINCIPALS = 3;
+const KEEP_PROBABILITY = 0.5;
+/** Passers-by bend the cluster's own frequencies; a few rounds settle. */
+const ROUNDS = 3;
+
+/** Undefined when too few independent members are left once rows are chosen and passers-by are gone. */
+export function follow(setting: Setting, candidate: Candidate): Lead | undefined {
+  const { frame, principals, population, orders, index, claimed } = setting;
+  const rows = selectRows(frame, candidate, orders, population, index).filter((row) => claimed[row] === 0);
+  let stream = streamOf(frame, principals, population, rows, LEAST_EXCHANGES);
+  if (stream.independent < LEAST_PRINCIPALS) return undefined;
+  let { probability } = weighMembers(stream);
+  for (let round = 0; round < ROUNDS && probability.some((p) => p < KEEP_PROBABILITY); round++) {
+    const current = probability;
+    stream = narrow(stream, (m) => current[m] >= KEEP_PROBABILITY);
+    if (stream.independent < LEAST_PRINCIPALS) return undefined;
+    probability = weighMembers(stream).probability;
+  }
+  return { candidate, stream, probability, values: Float64Array.from(SIGNALS, (signal) => signal.measure(stream)) };
+}
+
+export function judgeLead(reference: Reference, lead: Lead): JudgedLead {
+  const scores = Object.fromEntries(
+    KEYS.map((key) => {
+      const raw = score(reference, key, lead.values);
+      const terms = capFamilies(raw.terms);
+      return [key, { terms, bits: terms.reduce((sum, t) => sum + t.bits, reference.keys[key].intercept) }];
+    }),
+  ) as Record<Key, Score>;
+  return { ...lead, scores, evidence: coordinationEvidence(lead.stream, lead.candidate.route) };
+}

@@ -1,0 +1,11 @@
+// Graded words for log-odds. The lines are error rates, not taste: odds of 20 to 1 and 3 to 1 (science notes 2.7, two-key rule).
+import type { Level } from "../model/finding.ts";
+
+/** Least bits of log-odds for each word: even odds, 3 : 1, 20 : 1. */
+export const LEVEL_BITS = { low: 0, moderate: Math.log2(3), high: Math.log2(20) } as const;
+
+export function levelOf(bits: number): Level {
+  if (bits >= LEVEL_BITS.high) return "high";
+  if (bits >= LEVEL_BITS.moderate) return "moderate";
+  return bits >= LEVEL_BITS.low ? "low" : "none";
+}

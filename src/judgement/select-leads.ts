@@ -1,0 +1,145 @@
+// From many overlapping leads to few findings: the strongest lead is taken, its exchanges are explained and leave the stage,
+// and what overlaps it is either part of it or judged again on what is left.
+import type { Candidate } from "../linkage/candidates.ts";
+import { follow, type JudgedLead, judgeLead, type Setting } from "./lead.ts";
+import { LEVEL_BITS } from "./levels.ts";
+import type { Reference } from "./score.ts";
+import { narrow } from "./stream.ts";
+
+/** Leads that share this part of the smaller one's members are one matter. */
+const SAME_MEMBERS = 0.5;
+/** A second matter in the same accounts (a relay under a campaign) must leave at least this part of its own exchanges unexplained. */
+const OWN_SHARE = 0.6;
+
+export interface Selection {
+  leads: JudgedLead[];
+  lookedAt: number;
+}
+
+/** How strongly a lead speaks: campaigns by both keys, anything else by coordination alone and after all campaigns. */
+function strength(lead: JudgedLead): number {
+  const { coordination, purpose } = lead.scores;
+  const both = Math.min(coordination.bits, LEVEL_BITS.high) + Math.min(purpose.bits, LEVEL_BITS.high);
+  const isCampaign = coordination.bits > 0 && purpose.bits > 0;
+  return (isCampaign ? 1000 : 0) + both * 20 + Math.log2(1 + lead.stream.rows.length) * 4 + Math.log2(lead.stream.independent);
+}
+
+export function selectLeads(setting: Setting, reference: Reference, candidates: readonly Candidate[]): Selection {
+  let open: JudgedLead[] = [];
+  for (const candidate of candidates) {
+    const lead = follow(setting, candidate);
+    if (lead === undefined) continue;
+    const judged = judgeLead(reference, lead);
+    if (judged.scores.coordination.bits > LEVEL_BITS.low) open.push(judged);
+  }
+  const chosen: JudgedLead[] = [];
+  const claimedBy = new Map<number, number>();
+  open.sort((a, b) => strength(b) - strength(a));
+  while (open.length > 0) {
+    const best = open[0];
+    open = open.slice(1);
+    const home = overlapping(best, chosen, claimedBy);
+    if (home !== undefined) {
+      const again = remaining(setting, reference, best, chosen[home]);
+      if (again === undefined) absorb(setting, reference, chosen, home, best, claimedBy);
+      else if (again !== best) {
+        open = insert(open, again);
+      } else take(setting, chosen, best, claimedBy);
+      continue;
+    }
+    take(setting, chosen, best, claimedBy);
+  }
+  return { leads: chosen, lookedAt: candidates.length };
+}
+
+function take(setting: Setting, chosen: JudgedLead[], lead: JudgedLead, claimedBy: Map<number, number>): void {
+  for (const row of lead.stream.rows) setting.claimed[row] = 1;
+  for (const account of lead.stream.members) if (!claimedBy.has(account)) claimedBy.set(account, chosen.length);
+  chosen.push(lead);
+}
+
+/** The chosen lead that holds half of this one's members, or half of whose members this one holds. */
+function overlapping(lead: JudgedLead, chosen: readonly JudgedLead[], claimedBy: Map<number, number>): number | undefined {
+  const counts = new Map<number, number>();
+  for (const account of lead.stream.members) {
+    const home = claimedBy.get(account);
+    if (home !== undefined) counts.set(home, (counts.get(home) ?? 0) + 1);
+  }
+  for (const [home, common] of counts) {
+    const smaller = Math.min(lead.stream.members.length, chosen[home].stream.members.length);
+    if (common >= SAME_MEMBERS * smaller) return home;
+  }
+  return undefined;
+}
+
+/** The lead judged on the exchanges no finding explains; the lead itself when nothing changed; undefined when it is the same matter. */
+function remaining(setting: Setting, reference: Reference, lead: JudgedLead, home: JudgedLead): JudgedLead | undefined {
+  const left = lead.stream.rows.filter((row) => setting.claimed[row] === 0);
+  if (left.length < OWN_SHARE * lead.stream.rows.length) return undefined;
+  const isCampaign = (l: JudgedLead): boolean => l.scores.coordination.bits > 0 && l.scores.purpose.bits > 0;
+  // More of the same work by the same hand is no second campaign.
+  if (isCampaign(home) && isCampaign(lead)) return undefined;
+  if (left.length === lead.stream.rows.length) return lead;
+  const again = follow(setting, lead.candidate);
+  if (again === undefined) return undefined;
+  const judged = judgeLead(reference, again);
+  return judged.scores.coordination.bits > LEVEL_BITS.low ? judged : undefined;
+}
+
+/** Adds the members and exchanges of an overlapping campaign lead to the finding it belongs to. */
+function absorb(
+  setting: Setting,
+  reference: Reference,
+  chosen: JudgedLead[],
+  home: number,
+  lead: JudgedLead,
+  claimedBy: Map<number, number>,
+): void {
+  const target = chosen[home];
+  const campaign = (l: JudgedLead): boolean => l.scores.coordination.bits > 0 && l.scores.purpose.bits > 0;
+  if (campaign(target) && !campaign(lead)) return;
+  const accounts = new Set([...target.stream.members, ...lead.stream.members]);
+  // Members of another finding stay there.
+  for (const account of lead.stream.members) {
+    const owner = claimedBy.get(account);
+    if (owner !== undefined && owner !== home) accounts.delete(account);
+  }
+  const orders = new Set([...target.candidate.orders, ...lead.candidate.orders]);
+  const candidate: Candidate = {
+    route: target.candidate.route,
+    accounts: Uint32Array.from(accounts).sort(),
+    orders: target.candidate.orders.length > 0 && lead.candidate.orders.length > 0 ? Uint32Array.from(orders) : new Uint32Array(),
+  };
+  if (candidate.orders.length === 0) return;
+  for (const row of target.stream.rows) setting.claimed[row] = 0;
+  const wider = follow(setting, candidate);
+  const judged = wider === undefined ? undefined : judgeLead(reference, wider);
+  if (judged !== undefined && worthIt(judged, target)) {
+    chosen[home] = judged;
+    for (const account of judged.stream.members) if (!claimedBy.has(account)) claimedBy.set(account, home);
+  }
+  for (const row of chosen[home].stream.rows) setting.claimed[row] = 1;
+}
+
+/** The wider finding stands when neither key loses more than two bits, or stays high. */
+function worthIt(wider: JudgedLead, before: JudgedLead): boolean {
+  return (["coordination", "purpose"] as const).every((key) => {
+    const bits = wider.scores[key].bits;
+    return bits >= LEVEL_BITS.high || bits >= before.scores[key].bits - 2;
+  });
+}
+
+function insert(open: JudgedLead[], lead: JudgedLead): JudgedLead[] {
+  const at = open.findIndex((other) => strength(other) < strength(lead));
+  return at < 0 ? [...open, lead] : [...open.slice(0, at), lead, ...open.slice(at)];
+}
+
+/** Splits a lead's members in two; a side with too few independent members is undefined. */
+export function split(lead: JudgedLead, reference: Reference, first: (member: number) => boolean): [JudgedLead | undefined, JudgedLead | undefined] {
+  return [first, (m: number) => !first(m)].map((side) => {
+    const stream = narrow(lead.stream, side);
+    if (stream.members.length === 0) return undefined;
+    const probability = Float64Array.from(stream.members, (account) => lead.probability[lead.stream.members.indexOf(account)]);
+    return { ...judgeLead(reference, { ...lead, stream, probability }), scores: lead.scores, evidence: lead.evidence };
+  }) as [JudgedLead | undefined, JudgedLead | undefined];
+}
