@@ -22,7 +22,7 @@ export function sampleReport(sizes: number[], seed = 1): ReportModel {
       v: 1,
       tool: { name: "stillwatch", version: "0.1.0" },
       window: { from: new Date(FROM).toISOString(), to: new Date(FROM + 240 * HOUR_MS).toISOString() },
-      totals: { exchanges: 172_121, accounts: 24_110, rejected: 17 },
+      totals: { exchanges: 1_721_210, accounts: 24_110, rejected: 17 },
       findings: pairs.map((p) => p.finding),
     },
     baseline: shares([22, 8, 3, 6, 2, 1, 1, 2, 14, 3, 38]),
@@ -143,7 +143,7 @@ function sampleExhibit(random: Random, finding: Finding, total: number): Finding
         links.push({ a, b, bits: 4 + 12 * random.next(), why: why[random.int(why.length)] });
     }
   const counts = Array.from({ length: 190 }, (_, h) =>
-    Math.round(((total / 190) * (0.4 + random.next())) / (h < 60 ? 3 : 1)),
+    Math.round((total / 135) * (0.4 + random.next()) * (h < 60 ? 0.3 : 1)),
   );
   return {
     finding: finding.id,

@@ -11,7 +11,7 @@ export function alternatives(finding: Finding): Html {
     return html`<p class="warn">No other explanation was examined for this finding. Treat it with caution.</p>`;
   const rows = [...finding.alternatives].sort((a, b) => Math.abs(a.bits) - Math.abs(b.bits));
   return html`<table class="stack alternatives">
-<caption>Other explanations considered, the nearest first. Bits: how strongly the evidence separates this finding from the explanation; a small figure means that the explanation is still open.</caption>
+<caption>The nearest first. Bits: how strongly the evidence separates this finding from the explanation; a small figure means that the explanation is still open.</caption>
 <thead><tr><th scope="col">Explanation, and why not</th><th scope="col" class="num">Bits</th></tr></thead>
 <tbody>${rows.map((a) => html`<tr><td><strong>${title(a.explanation)}</strong><br><span class="why">${a.text}</span></td><td class="num">${signedBits(a.bits)}</td></tr>`)}</tbody></table>`;
 }

@@ -15,7 +15,7 @@ export function capabilityMix(finding: Finding, baseline: Record<string, number>
   if (rows.length === 0) return html`<p class="muted">No capability scores: the text was not available.</p>`;
   const top = Math.max(...rows.map((r) => Math.max(r.own, r.all)), 0.01);
   const bar = (share: number, kind: string): Html =>
-    html`<svg class="meter" width="100%" height="9" aria-hidden="true"><rect class="${kind}" width="${Math.max(0.3, (100 * share) / top).toFixed(2)}%" height="9" rx="1.5"/></svg>`;
+    html`<svg class="meter" width="100%" height="9" aria-hidden="true"><rect class="${kind}" width="${(share === 0 ? 0 : Math.max(0.3, (100 * share) / top)).toFixed(2)}%" height="9" rx="1.5"/></svg>`;
   return html`<table class="mix">
 <caption>Share of each capability: <span class="key own"></span> this finding, <span class="key all"></span> all traffic of the window</caption>
 <thead><tr><th scope="col">Capability</th><th scope="col" class="num">Finding</th><th scope="col" class="num">All traffic</th><th scope="col" class="wide"><span class="sr">Bars</span></th></tr></thead>

@@ -20,13 +20,13 @@ export function count(value: number): string {
   return Number.isFinite(value) ? Math.round(value).toLocaleString("en-US") : "not known";
 }
 
-/** 28800000 -> "28.8 M"; below 100,000 as `count`. */
+/** 28800000 -> "28.8 M"; below a million as `count`. */
 export function largeCount(value: number): string {
   if (!Number.isFinite(value)) return "not known";
   if (value >= 1e12) return `${trim(value / 1e12)} T`;
   if (value >= 1e9) return `${trim(value / 1e9)} G`;
   if (value >= 1e6) return `${trim(value / 1e6)} M`;
-  return value >= 1e5 ? `${trim(value / 1e3)} k` : count(value);
+  return count(value);
 }
 
 /** 0.0342 -> "3.4 %"; tiny but not zero -> "< 0.1 %". */
@@ -46,7 +46,7 @@ export function figure(value: number): string {
     const exponent = Math.floor(Math.log10(size));
     return `${trim(value / 10 ** exponent)} × 10${String(exponent).replace(/./g, (c) => SUPERSCRIPT[c] ?? c)}`;
   }
-  return size >= 1000 ? count(value) : String(Number(value.toPrecision(3)));
+  return size >= 1000 ? count(value) : String(Number(value.toPrecision(3))).replace("-", "−");
 }
 
 /** Bits with a sign and one decimal: "+12.4", "−3.0". */

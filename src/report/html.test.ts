@@ -45,7 +45,7 @@ describe("renderReport", () => {
     const page = renderReport(model);
     expect(page).toContain("No findings, and that is a result");
     expect(page).toContain("143 clusters of accounts were looked at");
-    expect(page).toContain("172,121 exchanges of 24,110 accounts");
+    expect(page).toContain("1,721,210 exchanges of 24,110 accounts");
     expect(page).not.toContain('<section class="finding');
   });
 

@@ -58,9 +58,9 @@ function move(
       dx[j] -= ux * push;
       dy[j] -= uy * push;
     }
-    // Weak gravity keeps separate parts in the picture.
-    dx[i] -= x[i] * 0.06;
-    dy[i] -= y[i] * 0.06;
+    // Gravity keeps separate parts near each other; as strong as the push of the whole graph from afar.
+    dx[i] -= x[i];
+    dy[i] -= y[i];
   }
   for (const e of edges) {
     const ux = x[e.a] - x[e.b];

@@ -31,6 +31,8 @@ export function network(exhibit: FindingExhibit, accountsInFinding: number): Htm
   const px = places.map((p) => Math.round((MARGIN + p.x * (WIDTH - 2 * MARGIN)) * 10) / 10);
   const py = places.map((p) => Math.round((MARGIN + p.y * (HEIGHT - 2 * MARGIN)) * 10) / 10);
   const busiest = Math.max(1, ...nodes.map((n) => n.exchanges));
+  const biggest = Math.min(8, Math.max(3.5, 60 / Math.sqrt(nodes.length)));
+  const radius = (part: number): number => 1.5 + (biggest - 1.5) * Math.sqrt(Math.max(0, part));
   const kinds = commonest(links);
   const kindOf = (l: Link): number => (kinds.indexOf(l.why) < 0 ? KINDS : kinds.indexOf(l.why));
   const path = (kind: number): string =>
@@ -45,7 +47,7 @@ export function network(exhibit: FindingExhibit, accountsInFinding: number): Htm
 ${used.map((k) => html`<path class="link kind${k}" style="opacity:${links.length > 300 ? 0.28 : 0.5}" d="${constant(path(k))}"/>`)}
 ${nodes.map(
   (n, i) =>
-    html`<circle class="node" cx="${px[i]}" cy="${py[i]}" r="${Math.round((2.5 + 6.5 * Math.sqrt(Math.max(0, n.exchanges) / busiest)) * 10) / 10}"><title>${safe(n.account, 60)}: ${plural(n.exchanges, "exchange")}</title></circle>`,
+    html`<circle class="node" cx="${px[i]}" cy="${py[i]}" r="${Math.round(radius(n.exchanges / busiest) * 10) / 10}"><title>${safe(n.account, 60)}: ${plural(n.exchanges, "exchange")}</title></circle>`,
 )}
 </svg>
 <figcaption>${summary}${nodes.length < accountsInFinding && html`, a sample of ${count(accountsInFinding)} accounts`}${

@@ -39,6 +39,7 @@ main>section{background:var(--card);border:1px solid var(--line);border-radius:8
 .finding.distillation-campaign{border-top-color:var(--red)!important}.finding.relay-pool{border-top-color:var(--amber)!important}.finding.compromised-customer{border-top-color:var(--blue)!important}.finding.coordinated-other{border-top-color:var(--violet)!important}
 .finding h2 .no{display:inline-block;min-width:28px;height:28px;line-height:28px;border-radius:14px;text-align:center;background:var(--faint);font-size:15px;margin-right:6px;padding:0 8px}
 .finding h2 .id{font-weight:400;font-size:15px;color:var(--soft);margin-left:6px}
+.finding h2 .id{display:inline-block;max-width:100%}
 .id{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:.92em;word-break:break-all}
 .action{background:var(--faint);border-radius:6px;padding:12px 16px;margin:0 0 14px}.action p{margin:0}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(250px,1fr));gap:10px 24px;margin:0 0 6px}
@@ -63,7 +64,7 @@ tbody th{font-weight:500}
 .num{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 td.wide,th.wide{width:38%;padding-right:0;padding-left:6px}
 td.wide svg{display:block;overflow:visible}
-.scroll table td{overflow-wrap:normal}.scroll table .id{overflow-wrap:anywhere}
+.scroll table td,.scroll table th{overflow-wrap:normal}.scroll table .id{overflow-wrap:anywhere}
 .ranking td,.ranking th{white-space:nowrap;padding-right:14px}
 .mix td.wide svg+svg{margin-top:2px}
 .why{color:var(--soft)}

@@ -6,7 +6,7 @@ import { clock, count, day, duration, moment, plural } from "./figures.ts";
 
 const MAX_BARS = 160;
 const MAX_EVENTS = 20;
-const TOP = 26;
+const ROW = 20;
 const HEIGHT = 150;
 const DAY_MS = 86_400_000;
 
@@ -27,32 +27,34 @@ export function timeline(exhibit: FindingExhibit): Html {
   const events = inside.slice(0, MAX_EVENTS);
   const at = (timeMs: number): number => round((100 * (timeMs - bars.start)) / (end - bars.start));
   const width = 100 / bars.counts.length;
+  const marks = rows(events.map((e) => Math.min(99.2, Math.max(0.8, at(e.timeMs)))));
+  const top = 6 + ROW * Math.max(1, ...marks.map((m) => m.row + 1));
   const best = bars.counts.indexOf(peak);
   const summary = `${plural(
     bars.counts.reduce((a, b) => a + b, 0),
     "exchange",
   )} between ${moment(bars.start)} and ${moment(end)}, at most ${count(peak)} in ${duration(bars.binMs)} from ${moment(bars.start + best * bars.binMs)}.`;
   return html`<figure class="chart">
-<svg role="img" width="100%" height="${TOP + HEIGHT + 24}" class="timeline"><title>Exchanges over time. ${summary}</title>
+<svg role="img" width="100%" height="${top + HEIGHT + 24}" class="timeline"><title>Exchanges over time. ${summary}</title>
 ${[0.5, 1].map((f) => {
-  const y = TOP + HEIGHT * (1 - f);
+  const y = top + HEIGHT * (1 - f);
   return html`<line class="grid" x1="0" x2="100%" y1="${y}" y2="${y}"/><text class="tick" x="0" y="${y - 4}">${count(ceiling * f)}</text>`;
 })}
 ${bars.counts.map((n, i) => {
   const h = n === 0 ? 0 : Math.max(1, round((HEIGHT * n) / ceiling));
   return h === 0
     ? undefined
-    : html`<rect class="bar" x="${round(i * width)}%" y="${TOP + HEIGHT - h}" width="${round(width * 0.86)}%" height="${h}"/>`;
+    : html`<rect class="bar" x="${round(i * width)}%" y="${top + HEIGHT - h}" width="${round(width * 0.86)}%" height="${h}"/>`;
 })}
-<line class="axis" x1="0" x2="100%" y1="${TOP + HEIGHT}" y2="${TOP + HEIGHT}"/>
+<line class="axis" x1="0" x2="100%" y1="${top + HEIGHT}" y2="${top + HEIGHT}"/>
 ${dateTicks(bars.start, end).map(
   (t) =>
-    html`<text class="tick" x="${at(t.timeMs)}%" y="${TOP + HEIGHT + 17}" text-anchor="${anchor(at(t.timeMs))}">${t.label}</text>`,
+    html`<text class="tick" x="${at(t.timeMs)}%" y="${top + HEIGHT + 17}" text-anchor="${anchor(at(t.timeMs))}">${t.label}</text>`,
 )}
-${events.map((e, i) => {
-  const x = Math.min(99.4, Math.max(0.6, at(e.timeMs)));
-  return html`<g class="event"><line x1="${x}%" x2="${x}%" y1="18" y2="${TOP + HEIGHT}"/><circle cx="${x}%" cy="9" r="8.5"/><text x="${x}%" y="12.5" text-anchor="middle">${i + 1}</text></g>`;
-})}
+${marks.map(
+  ({ x, row }, i) =>
+    html`<g class="event"><line x1="${x}%" x2="${x}%" y1="${ROW * row + 18}" y2="${top + HEIGHT}"/><circle cx="${x}%" cy="${ROW * row + 9}" r="8.5"/><text x="${x}%" y="${ROW * row + 12.5}" text-anchor="middle">${i + 1}</text></g>`,
+)}
 </svg>
 <figcaption>${summary} Each bar is ${duration(bars.binMs)}.</figcaption>
 ${
@@ -96,6 +98,17 @@ function dateTicks(start: number, end: number): { timeMs: number; label: string 
   for (let t = Math.ceil(start / step) * step; t <= end && ticks.length < 12; t += step)
     ticks.push({ timeMs: t, label: short ? `${day(t)} ${clock(t)}` : day(t) });
   return ticks;
+}
+
+/** Puts marks that would cover each other on a phone (6 % of its width) into rows of their own, three at most. */
+function rows(positions: number[]): { x: number; row: number }[] {
+  const last = [-100, -100, -100];
+  return positions.map((x) => {
+    const free = last.findIndex((previous) => x - previous >= 6);
+    const row = free < 0 ? last.indexOf(Math.min(...last)) : free;
+    last[row] = x;
+    return { x, row };
+  });
 }
 
 function niceCeiling(peak: number): number {
