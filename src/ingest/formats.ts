@@ -1,13 +1,18 @@
 // The list of formats, and the choice among them: by name, or record by record by shape.
 import { AppError } from "../errors.ts";
 import type { Place } from "../model/reject.ts";
+import { anthropic } from "./anthropic.ts";
+import { bedrock } from "./bedrock.ts";
 import { type Converter, type Defaults, type Emit, type Format, reject } from "./converter.ts";
+import { litellm } from "./litellm.ts";
+import { openai } from "./openai.ts";
+import { otel } from "./otel.ts";
 import { stillwatch } from "./stillwatch.ts";
 
 export type { Converter, Defaults, Emit } from "./converter.ts";
 
 /** In the order in which `auto` asks: the more particular shape first. */
-const READERS: readonly Format[] = [stillwatch];
+const READERS: readonly Format[] = [stillwatch, litellm, otel, bedrock, anthropic, openai];
 
 /** What --format takes. */
 export const FORMATS: readonly string[] = ["auto", ...READERS.map((reader) => reader.name)];

@@ -49,7 +49,8 @@ export function parseEpoch(value: number): number {
   if (!(value > 0)) return Number.NaN;
   for (const perMs of [0.001, 1, 1000, 1_000_000]) {
     const ms = value / perMs;
-    if (ms >= FIRST_MS && ms < LAST_MS) return Math.round(ms);
+    // Cut like parseTime, but not where a double of seconds falls a hair short of its millisecond.
+    if (ms >= FIRST_MS && ms < LAST_MS) return Math.floor(ms + 0.002);
   }
   return Number.NaN;
 }
