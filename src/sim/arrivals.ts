@@ -86,7 +86,9 @@ function service(day: DayDraw, arrival: Extract<Arrival, { kind: "renewal" }>): 
 
 function pulses(day: DayDraw, arrival: Extract<Arrival, { kind: "pulse" }>): void {
   const { random } = day;
-  const bursts = poisson(random, rateOf(day, arrival.perDay, arrival.skew) / arrival.burst);
+  const session = day.flow.spec.work.session;
+  const turns = session.kind === "single" ? 1 : session.turns;
+  const bursts = poisson(random, rateOf(day, arrival.perDay, arrival.skew) / (arrival.burst * turns));
   for (let b = 0; b < bursts; b++) {
     let at = random.next() * DAY_MS;
     const size = 1 + poisson(random, arrival.burst - 1);

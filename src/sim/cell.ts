@@ -90,8 +90,11 @@ export interface Work {
   output: { median: number; sigma: number; code?: boolean; verdict?: boolean };
   refusals?: number;
   truncated?: number;
-  /** Hands earlier outputs of the cell back as input (judge, cleaning). Share, and whether another account's. */
-  feeds?: { share: number; from: "own" | "other" };
+  /**
+   * Hands earlier outputs back as input (judge, cleaning): `own`, the turn before; `other`, of a queue of the same cell
+   * (`flow` is its index), most likely served by another account.
+   */
+  feeds?: { share: number; from: "own" | "other"; flow?: number };
   /** Presents assistant turns that this provider never issued (session replay, few-shot, router fail-over). */
   foreignHistory?: number;
   /** Presents reasoning signatures: `other` accounts' (replay) or the session's own (normal tool use). */
@@ -121,7 +124,7 @@ export interface CellSpec {
   authorization?: "evaluation" | "research" | "distillation" | "resale";
   flows: Flow[];
   /** Enforcement against a share of the accounts, at a day of the world; their flows end there. */
-  enforcement?: { day: number; share: number; action: "suspend" | "terminate" }[];
+  enforcement?: { day: number; share: number; action: "suspend" | "terminate"; members?: [number, number] }[];
   /** Accounts live only from this day on (their sign-up is then too). */
   bornDay?: number;
   /** If the whole cell is one of several in one campaign or relay, the name they share; default the cell's own. */

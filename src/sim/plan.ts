@@ -78,10 +78,11 @@ export function outputOf(flow: RunFlow, slot: number, session: number, turn: num
   );
   return {
     seed,
-    tokens,
+    tokens: refused ? 20 + (drawn % 60) : drawn,
     language: languageOf(flow, slot, session),
     code: work.output.code === true && unit(seed, 2) < 0.7,
     verdict: work.output.verdict === true,
+    refused,
   };
 }
 
@@ -133,8 +134,6 @@ export function planOf(
   const maxTokens = work.maxTokens.length === 0 ? 0 : work.maxTokens[mix(account.seed, 21) % work.maxTokens.length];
   const hitLimit = (maxTokens > 0 && output.tokens >= maxTokens) || unit(seed, 1) < (work.truncated ?? 0.004);
   if (maxTokens > 0 && output.tokens > maxTokens) output.tokens = maxTokens;
-  const refused = unit(seed, 2) < (work.refusals ?? 0.004);
-  if (refused) output.tokens = 20 + (output.tokens % 60);
   const reasoning = reasons(work, base);
   const failed = turn === 0 && work.session.kind === "single" && unit(seed, 4) < 0.012;
   const replay =
@@ -154,7 +153,7 @@ export function planOf(
     maxTokens,
     temperature: work.temperature.length === 0 ? -1 : work.temperature[mix(account.seed, 22) % work.temperature.length],
     hitLimit,
-    refused,
+    refused: output.refused,
     reasoning,
     stream: unit(account.seed, 24) < 0.6,
     signature: reasoning && !failed ? mix(output.seed, 31) : 0,
@@ -240,8 +239,17 @@ function feedOf(flow: RunFlow, slot: number, session: number, turn: number, seed
   const feeds = flow.spec.work.feeds;
   if (!feeds || unit(seed, 81) >= feeds.share) return undefined;
   if (feeds.from === "own") return turn > 0 ? outputOf(flow, slot, session, turn - 1) : undefined;
-  const lag = 12 + Math.floor(400 * unit(seed, 82));
-  return session >= lag ? outputOf(flow, slot, session - lag, 0) : undefined;
+  const source = flow.cell.flows[feeds.flow ?? flow.cell.flows.indexOf(flow)];
+  // The source queue is as far as its own rate has brought it; the margin keeps quotes behind what was surely answered.
+  const reached = (session * perDayOf(source)) / perDayOf(flow);
+  const quoted = Math.floor(reached * 0.95) - 12 - Math.floor(400 * unit(seed, 82));
+  return quoted >= 0 ? outputOf(source, slot, quoted, 0) : undefined;
+}
+
+function perDayOf(flow: RunFlow): number {
+  const arrival = flow.spec.arrival;
+  const turns = flow.spec.work.session.kind === "single" ? 1 : flow.spec.work.session.turns;
+  return arrival.kind === "queue" ? (arrival.perDay * (flow.to - flow.from)) / turns : 1;
 }
 
 /** A signed block of an earlier task of the same queue, most likely served by another account. */

@@ -22,6 +22,8 @@ export interface RunCell {
   group: string;
   seed: number;
   accounts: SimAccount[];
+  /** In the order of the spec. */
+  flows: RunFlow[];
   /** Epoch ms from which account i is suspended; Infinity if never. */
   endMs: Float64Array;
 }

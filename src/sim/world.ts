@@ -163,7 +163,8 @@ function buildWorld(world: World): Built {
     }
   }
   for (const cell of built.cells) {
-    built.flows.push(...cell.spec.flows.map((flow, i) => runFlow(flow, cell, i, { startMs: world.startMs, endMs })));
+    cell.flows = cell.spec.flows.map((flow, i) => runFlow(flow, cell, i, { startMs: world.startMs, endMs }));
+    built.flows.push(...cell.flows);
   }
   return built;
 }
@@ -183,14 +184,15 @@ function buildCell(spec: CellSpec, family: string, group: string, seed: number, 
   );
   const endMs = new Float64Array(accounts.length).fill(Number.POSITIVE_INFINITY);
   for (const act of spec.enforcement ?? []) {
-    for (let i = 0; i < accounts.length; i++) {
+    const [low, high] = act.members ?? [0, 1];
+    for (let i = Math.floor(low * accounts.length); i < high * accounts.length; i++) {
       if (random.next() < act.share)
         endMs[i] = Math.min(endMs[i], Math.floor(world.startMs + act.day * DAY_MS + random.next() * 1_800_000));
     }
   }
   if (spec.declaredUse !== undefined)
     for (const account of accounts) if (random.next() < 0.7) account.record.declared_use = spec.declaredUse;
-  return { spec, family, group, seed, accounts, endMs };
+  return { spec, family, group, seed, accounts, flows: [], endMs };
 }
 
 function announce(world: World, built: Built, sink: WorldSink, totals: WorldTotals): void {

@@ -43,7 +43,7 @@ export function textExchange(plan: Plan, id: string, options: TextOptions): Exch
   const system = systemOf(plan);
   const messages = messagesOf(plan, options);
   const failed = plan.status !== 200;
-  const content = failed ? undefined : plan.refused ? refusal(plan.output.seed) : outputText(plan.output);
+  const content = failed ? undefined : outputText(plan.output);
   const tools = plan.toolsSeed === 0 ? undefined : toolsOf(plan.toolsSeed);
   const calls = tools !== undefined && !failed && unit(plan.seed, 51) < 0.7;
   const chars = (system?.length ?? 0) + messages.reduce((sum, m) => sum + m.content.length, 0);
@@ -204,15 +204,6 @@ function toolsOf(seed: number): { name: string; description: string; input_schem
       input_schema: { type: "object", properties: { [argument]: { type: "string" } } },
     };
   });
-}
-
-function refusal(seed: number): string {
-  return pick(createRandom(seed), [
-    "I can't help with that request.",
-    "Sorry, I can't share that.",
-    "I won't assist with this, but I can suggest something else.",
-    "That is not something I can provide.",
-  ]);
 }
 
 /** A handle as providers issue it: opaque, long, unique to the output. */

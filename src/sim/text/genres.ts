@@ -43,7 +43,7 @@ const ENGLISH_TASKS = {
   clause:
     "{The {Tenant|Supplier|Licensee|Borrower} shall|Neither party may|Upon {notice|breach|delivery}, the {Buyer|Owner} may} {pay|assign|terminate|retain|disclose} {the {fee|deposit|goods|data}|this Agreement} {within $3-90 days|at its own cost|subject to clause $2-30|until {completion|final payment}}{, save where {law requires|$law}|}.",
   sensitive:
-    "{an article|a speech|a chat reply|a forum post} {about|on} {a protest in $place|a banned {book|song|party}|a leader's {illness|wealth|exile}|police {violence|corruption} in $place|an unsafe {drug|diet|trick}|a {coup|strike|boycott} in $place}",
+    "{an article|a speech|a chat reply|a forum post} {about|on} {a {student |farmers' |night |silent |}{protest|strike|boycott|vigil} {in|near} $place|a {banned|pulped|leaked|censored} {book|song|film|party|speech} {by|about} {$name of $place|$topic}|the {illness|wealth|exile|pardon|family} of {minister|general|governor|president} $name|{police|prison|army|border} {violence|corruption|secrecy} in $place|an unsafe {drug|diet|trick|dare} {sold|shown|praised} in $place|a {coup|purge|blackout|curfew} in $place {after|before} the {harvest|vote|games|flood}}{ for {teenagers|a newspaper|voters|a class}|, {$2-9 paragraphs|one page|as a dialogue}|}",
   seedtask:
     "{domain|field|area}: {$topic|$lang $noun}; {level|difficulty}: {basic|medium|hard|expert}; {count|number}: $3-40; {seed|example}: {$part|$thing|$place}",
   redteam:

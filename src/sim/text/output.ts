@@ -14,11 +14,20 @@ export interface OutputSpec {
   code: boolean;
   /** Short bounded verdict (score, label). */
   verdict: boolean;
+  refused: boolean;
 }
+
+const REFUSALS = [
+  "I can't help with that request.",
+  "Sorry, I can't share that.",
+  "I won't assist with this, but I can suggest something else.",
+  "That is not something I can provide.",
+];
 
 export function outputText(spec: OutputSpec): string {
   const random = createRandom(spec.seed);
   const words = LANGUAGES[spec.language];
+  if (spec.refused) return REFUSALS[spec.seed % REFUSALS.length];
   if (spec.verdict && spec.tokens < 40) {
     const score = 1 + random.int(10);
     return [`{"score": ${score}}`, `${score}/10`, `label_${random.int(14)}`, `<verdict>${score}</verdict>`][

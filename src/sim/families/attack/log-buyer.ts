@@ -1,0 +1,26 @@
+// S26: no accounts of its own: a relay sells the logs of its organic users (September 2026 report on bought
+// transcripts). Relay class; calling it a campaign would be wrong.
+import type { Family } from "../../cell.ts";
+import { paddingFlow, poolCell } from "./harvest.ts";
+
+export const logBuyer: Family = {
+  name: "log-buyer",
+  side: "relay",
+  shape: "S26",
+  split: "build",
+  detectable: false,
+  perDay: 25,
+  parameters: { perDay: 25 },
+  cells: (ask) => [
+    poolCell(
+      ask,
+      [
+        {
+          arrival: { kind: "queue", perDay: ask.parameters.perDay, allocation: "equal", loop: "open", dayShape: 0.8 },
+          work: paddingFlow(1).work,
+        },
+      ],
+      { side: "relay" },
+    ),
+  ],
+};
