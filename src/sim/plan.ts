@@ -72,7 +72,8 @@ export function outputOf(flow: RunFlow, slot: number, session: number, turn: num
   const work = flow.spec.work;
   const seed = mix(sessionSeed(flow, slot, session), turn + 1000);
   const random = createRandom(seed);
-  const tokens = Math.max(
+  const refused = unit(seed, 8) < (work.refusals ?? 0.004);
+  const drawn = Math.max(
     1,
     Math.min(32_000, Math.round(work.output.median * Math.exp(work.output.sigma * normal(random)))),
   );

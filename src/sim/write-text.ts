@@ -152,7 +152,7 @@ function message(plan: Plan, turn: Turn, options: TextOptions): Message {
     // Grading, cleaning and after-the-fact rationales need something to work on: an output handed back, or one from elsewhere.
     if (turn.feed) task += `\n\n${outputText(turn.feed)}`;
     else if (["rubric", "rationale", "clean"].includes(frame.purpose))
-      task += `\n\n${outputText({ seed: mix(turn.item, 77), tokens: 30 + (turn.item % 120), language: turn.language, code: false, verdict: false })}`;
+      task += `\n\n${outputText({ seed: mix(turn.item, 77), tokens: 30 + (turn.item % 120), language: turn.language, code: false, verdict: false, refused: false })}`;
     if (turn.template !== 0)
       return {
         role: "user",

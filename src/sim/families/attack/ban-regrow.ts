@@ -32,7 +32,7 @@ function banRegrowCells(ask: Ask): CellSpec[] {
         { ...again, members: [0.5, 1], days: [banDay + ask.parameters.lagHours / 24, ask.days] },
       ],
       {
-        enforcement: [{ day: banDay, share: 0.95, action: "terminate", members: [0, 0.5], days: [0, banDay + 0.05] }],
+        enforcement: [{ day: banDay, share: 0.95, action: "terminate", members: [0, 0.5] }],
       },
     ),
   ];
