@@ -1,11 +1,10 @@
 // Starts the embedded engine as a process of its own and watches it. chDB in our process or in a worker thread hangs or crashes
 // (reference/engine.md 3), and its memory would count as ours.
-import { type ChildProcess, fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { createRequire } from "node:module";
-import { fileURLToPath, pathToFileURL } from "node:url";
 import { AppError } from "../errors.ts";
 import type { EngineReply, EngineStart } from "./engine-child.ts";
+import { forkModule } from "./own-module.ts";
 
 export interface EngineProcess {
   url: string;
@@ -24,8 +23,7 @@ const CLOSE_WAIT_MS = 10_000;
 /** @throws AppError STORE_BUSY when another process has the directory; STORE_FAILED when the engine does not start. */
 export async function startEngine(dir: string, memoryBytes: number, temporary: boolean): Promise<EngineProcess> {
   const password = randomBytes(24).toString("base64url");
-  const child = fork(fileURLToPath(siblingUrl("engine-child")), [], {
-    execArgv: sourceExecArgv(),
+  const child = forkModule(import.meta.url, "./engine-child", {
     // Each query under way holds a thread of this pool; with the default of 4, a few readers would stop all writing.
     env: { ...process.env, UV_THREADPOOL_SIZE: "16", NODE_OPTIONS: "" },
     stdio: ["ignore", "ignore", "pipe", "ipc"],
@@ -102,15 +100,4 @@ function deathOf(code: number | null, signal: string | null, lastWords: string):
 
 function lastLine(text: string): string {
   return (text.trim().split("\n").pop() ?? "").slice(0, 200);
-}
-
-/** A module of this folder: .ts in a checkout, .js in the package. */
-function siblingUrl(name: string): string {
-  return new URL(`./${name}${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`, import.meta.url).href;
-}
-
-/** What a new node needs to run this file's kind: from source, tsx by its absolute address, whatever the working directory. */
-function sourceExecArgv(): string[] {
-  if (!import.meta.url.endsWith(".ts")) return [];
-  return ["--import", pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href];
 }

@@ -54,11 +54,11 @@ const MAX_U16 = 65_535;
 
 /** Counts beyond a column's width are kept at its limit rather than wrapped. */
 function u32(value: number): number {
-  return value > MAX_U32 ? MAX_U32 : value;
+  return Math.min(value, MAX_U32);
 }
 
 function u16(value: number): number {
-  return value > MAX_U16 ? MAX_U16 : value;
+  return Math.min(value, MAX_U16);
 }
 
 /** Appends one row. `timeMs` must be a whole number of milliseconds. */

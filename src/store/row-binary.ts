@@ -216,7 +216,7 @@ export function createRowReader(): RowReader {
       if (length === 0 || !has(length)) return "";
       const start = reader.at;
       reader.at += length;
-      return buffer.utf8Slice(start, reader.at);
+      return buffer.toString("utf8", start, reader.at);
     },
     common() {
       const length = varint();
@@ -233,7 +233,7 @@ export function createRowReader(): RowReader {
         while (i < length && known.charCodeAt(i) === buffer[start + i]) i++;
         if (i === length) return known;
       }
-      const text = buffer.utf8Slice(start, reader.at);
+      const text = buffer.toString("utf8", start, reader.at);
       cache[slot] = text;
       return text;
     },
