@@ -1,0 +1,66 @@
+// What scan, replay and demo do around the pipeline: progress, files, summary or JSON.
+import { join, resolve } from "node:path";
+import type { Decision } from "../model/finding.ts";
+import type { PipelineOptions, ReplayResult, ScanResult } from "../pipeline.ts";
+import { renderReport } from "../report/html.ts";
+import { createProgress } from "./progress.ts";
+import { resultJson } from "./result-json.ts";
+import { summary } from "./summary.ts";
+import { paintFor } from "./terminal.ts";
+import { prepareOutput, writeWhole } from "./write.ts";
+
+export interface Shown {
+  json?: boolean;
+  quiet?: boolean;
+}
+
+/** Makes sure that the result can be written, runs, writes it, and returns the files written. Throws what the pipeline throws. */
+export async function judgeInto<Result extends ScanResult>(
+  out: string,
+  shown: Shown & { signal: AbortSignal; decisions: boolean },
+  run: (options: Pick<PipelineOptions, "onProgress" | "signal">) => Promise<Result>,
+): Promise<{ result: Result; files: Record<string, string> }> {
+  const directory = resolve(out);
+  const names = ["findings.json", "report.html", ...(shown.decisions ? ["decisions.jsonl"] : [])];
+  await prepareOutput(directory, names);
+  const progress = shown.json || shown.quiet ? undefined : createProgress(process.stderr);
+  let result: Result;
+  try {
+    result = await run({ signal: shown.signal, ...(progress !== undefined && { onProgress: progress.update }) });
+  } finally {
+    progress?.clear();
+  }
+  shown.signal.throwIfAborted();
+  const files: Record<string, string> = {};
+  for (const name of names) files[name] = join(directory, name);
+  await writeWhole(files["findings.json"], `${JSON.stringify(result.findings, null, 2)}\n`);
+  if (hasDecisions(result)) await writeWhole(files["decisions.jsonl"], decisionLines(result.decisions));
+  await writeWhole(files["report.html"], renderReport(result.report));
+  return { result, files };
+}
+
+/** Prints the result on stdout: the JSON object, the summary, or with --quiet nothing. */
+export function show(
+  command: string,
+  result: ScanResult,
+  files: Record<string, string>,
+  shown: Shown,
+  more: string[] = [],
+): void {
+  if (shown.json) {
+    process.stdout.write(`${JSON.stringify(resultJson(command, result.findings, result.report, files))}\n`);
+    return;
+  }
+  if (shown.quiet) return;
+  const labels: [string, string][] = Object.entries(files).map(([name, path]) => [name.replace(/\..*$/, ""), path]);
+  const text = summary(result.findings, result.report, labels, paintFor(process.stdout, process.env));
+  process.stdout.write([text, ...more].join("\n"));
+}
+
+function hasDecisions(result: ScanResult): result is ReplayResult {
+  return "decisions" in result;
+}
+
+function* decisionLines(decisions: Decision[]): Generator<string> {
+  for (const decision of decisions) yield `${JSON.stringify(decision)}\n`;
+}

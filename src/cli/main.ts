@@ -1,0 +1,159 @@
+// The command line. Each command's code is imported when it runs, so that help costs nothing and never touches the engine.
+import { readFileSync } from "node:fs";
+import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { AppError } from "../errors.ts";
+import { listenForInterrupt } from "./interrupt.ts";
+
+type Run<Options> = (options: Options, signal: AbortSignal) => Promise<void>;
+
+process.exitCode = await main(process.argv);
+
+/** Runs one command. Returns the exit status: 0 done, 2 the operator's input is wrong, 130 and 143 interrupted, 1 anything else. */
+async function main(argv: string[]): Promise<number> {
+  // `stillwatch ... | head` ends the reader first; that is no failure of ours.
+  for (const stream of [process.stdout, process.stderr])
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE") throw error;
+      process.exit(process.exitCode ?? 0);
+    });
+  const interrupt = listenForInterrupt();
+  try {
+    await program(interrupt.signal).parseAsync(argv);
+    return 0;
+  } catch (error) {
+    const interrupted = interrupt.exitStatus();
+    if (interrupted !== undefined) {
+      say("stopped");
+      return interrupted;
+    }
+    return failure(error);
+  } finally {
+    interrupt.close();
+  }
+}
+
+function program(signal: AbortSignal): Command {
+  const start = <Options>(load: () => Promise<Run<Options>>) => {
+    return async (options: Options): Promise<void> => (await load())(options, signal);
+  };
+  const root = new Command("stillwatch")
+    .description(
+      "Finds, in a model provider's own logs, campaigns that harvest a model's answers through many accounts",
+    )
+    .version(version(), "--version", "print the version")
+    .helpCommand(false)
+    .showHelpAfterError("(add --help for the options)")
+    .exitOverride();
+
+  judgeOptions(root.command("scan"))
+    .description("judge a whole window of logs: findings.json and report.html")
+    .action(start(async () => (await import("./scan.ts")).scanCommand));
+
+  judgeOptions(root.command("replay"))
+    .description("the same, stepped through time: decisions.jsonl besides")
+    .option("--step <duration>", "how far time moves between judgements, such as 15m, 1h, 6h, 1d", "1h")
+    .action(start(async () => (await import("./replay.ts")).replayCommand));
+
+  root
+    .command("sketch")
+    .description("drop the text of exchanges and keep their sketches, which scan reads as well")
+    .requiredOption("--exchanges <glob...>", "files, folders, patterns, or - for stdin")
+    .option("--format <name>", "format of the logs", "auto")
+    .requiredOption("--out <file|dir|->", "file (.gz compresses), folder, or - for stdout")
+    .option("--json", "print one JSON object instead of words")
+    .option("--quiet", "print nothing but errors")
+    .action(start(async () => (await import("./sketch.ts")).sketchCommand));
+
+  root
+    .command("simulate")
+    .description("make a world with known truth: exchanges, accounts, context, labels")
+    .option("--suite <name>", "a named world", "demo")
+    .option("--families <a,b>", "families of behaviour instead of a suite")
+    .option("--seed <n>", "two runs of one seed are equal byte for byte", whole(0, 4_294_967_295))
+    .option("--accounts <n>", "accounts in all, with --families", whole(1, 100_000_000))
+    .option("--days <n>", "days of traffic", whole(1, 3_660))
+    .option("--scale <x>", "multiplies the accounts", positive)
+    .option("--text-free", "write sketch-only records, without making any text")
+    .option("--texts <file>", "own texts to mix in: JSONL with a text field")
+    .requiredOption("--out <dir>", "folder for the world")
+    .option("--json", "print one JSON object instead of words")
+    .option("--quiet", "print nothing but errors")
+    .action(start(async () => (await import("./run-simulate.ts")).runSimulate));
+
+  root
+    .command("demo")
+    .description("make a small labelled world, scan it, and compare the result with the truth")
+    .option("--out <dir>", "folder for the world and the report (default: a new temporary one)")
+    .option("--seed <n>", "seed of the world", whole(0, 4_294_967_295))
+    .option("--json", "print one JSON object instead of words")
+    .option("--quiet", "print nothing but errors")
+    .action(start(async () => (await import("./demo.ts")).demoCommand));
+
+  // Commands made with `command()` inherit exitOverride and the output settings of their parent.
+  return root;
+}
+
+function judgeOptions(command: Command): Command {
+  return command
+    .requiredOption("--exchanges <glob...>", "files, folders, patterns, or - for stdin")
+    .option(
+      "--format <name>",
+      "format of the logs: auto, stillwatch, litellm, otel, bedrock, openai, anthropic",
+      "auto",
+    )
+    .option("--accounts <file>", "what is known of the accounts, JSONL")
+    .option("--context <file>", "releases, enforcement, principals, authorisations, JSONL")
+    .requiredOption("--out <dir>", "folder for the result; made if it is not there")
+    .option("--store <dir|url>", "keep the data in this folder, or use this ClickHouse server (default: temporary)")
+    .option("--workers <n>", "threads that read and sketch", whole(1, 64))
+    .option("--json", "print one JSON object instead of words")
+    .option("--quiet", "print nothing but errors");
+}
+
+function whole(low: number, high: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (text.trim() === "" || !Number.isInteger(value) || value < low || value > high)
+      throw new InvalidArgumentError(`It must be a whole number from ${low} to ${high}.`);
+    return value;
+  };
+}
+
+function positive(text: string): number {
+  const value = Number(text);
+  if (!(value > 0) || !Number.isFinite(value)) throw new InvalidArgumentError("It must be a number above 0.");
+  return value;
+}
+
+function version(): string {
+  // One level up from dist/cli is dist, from src/cli is src: the package file is above both.
+  const file: unknown = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+  return typeof file === "object" && file !== null && "version" in file ? String(file.version) : "unknown";
+}
+
+/** Says what went wrong in one line and gives the exit status for it. */
+function failure(error: unknown): number {
+  // Help and version also arrive here, with status 0; anything else commander has already said is wrong use.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  const debug = (process.env.STILLWATCH_DEBUG ?? "") !== "";
+  if (debug) console.error(error);
+  if (error instanceof AppError) {
+    say(error.line);
+    return error.exitStatus;
+  }
+  // Not foreseen: a bug or a broken machine. A parse error quotes its input, which may be prompt text.
+  const what =
+    error instanceof Error
+      ? error instanceof SyntaxError
+        ? error.name
+        : `${error.name}: ${error.message}`
+      : "unknown";
+  say(
+    `unexpected failure (${what.replace(/\s+/g, " ").slice(0, 300)}); set STILLWATCH_DEBUG=1 to see where, and report it`,
+  );
+  return 1;
+}
+
+function say(line: string): void {
+  process.stderr.write(`stillwatch: ${line}\n`);
+}

@@ -1,0 +1,177 @@
+// `stillwatch sketch`: reads logs and writes sketch-only records, at the edge, so that the text need not leave it.
+import { createWriteStream } from "node:fs";
+import { rename, rm, stat } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import type { Writable } from "node:stream";
+import { finished } from "node:stream/promises";
+import { createGzip } from "node:zlib";
+import { AppError } from "../errors.ts";
+import { createConverter } from "../ingest/formats.ts";
+import { convertChunk } from "../ingest/parse-line.ts";
+import { expandInputs, readChunks } from "../ingest/sources.ts";
+import type { Reject } from "../model/reject.ts";
+import type { ExchangeRow } from "../model/sketch.ts";
+import { toRecord, toRow } from "../sketch/row.ts";
+import { createProgress } from "./progress.ts";
+import { prepareOutput, temporaryPath, unwritable } from "./write.ts";
+
+export interface SketchOptions {
+  exchanges: string[];
+  format: string;
+  /** A file (`.gz` compresses), a folder (then DIR/sketches.jsonl.gz), or `-` for stdout. */
+  out: string;
+  json?: boolean;
+  quiet?: boolean;
+}
+
+const BATCH_CHARS = 262_144;
+
+/** Writes one record per exchange, text gone. Throws AppError; INPUT_ALL_REJECTED when nothing could be read. */
+export async function sketchCommand(options: SketchOptions, signal: AbortSignal): Promise<void> {
+  createConverter(options.format);
+  const output = await openOutput(options.out);
+  try {
+    const inputs = (await expandInputs(options.exchanges)).filter((file) => resolve(file.path) !== output.path);
+    const totals = { written: 0, rejected: 0 };
+    const reasons = new Map<string, { count: number; first: Reject }>();
+    const progress = options.quiet || options.json ? undefined : createProgress(process.stderr);
+    const totalBytes = inputs.reduce((sum, file) => sum + file.sizeBytes, 0);
+    let done = 0;
+    let batch = "";
+    const put = (row: ExchangeRow): void => {
+      batch += `${JSON.stringify(toRecord(row))}\n`;
+      totals.written++;
+    };
+    const emit = {
+      exchange: (exchange: Parameters<typeof toRow>[0]) => put(toRow(exchange)),
+      row: put,
+      reject(reject: Reject) {
+        totals.rejected++;
+        const seen = reasons.get(reject.reason);
+        if (seen === undefined) reasons.set(reject.reason, { count: 1, first: reject });
+        else seen.count++;
+      },
+    };
+    try {
+      for (const file of inputs) {
+        const converter = createConverter(options.format);
+        for await (const chunk of readChunks(file)) {
+          signal.throwIfAborted();
+          convertChunk(chunk, converter, emit);
+          done += chunk.bytesRead;
+          if (batch.length >= BATCH_CHARS) {
+            await output.write(batch);
+            batch = "";
+          }
+          const note = `${totals.written.toLocaleString("en-US")} exchanges`;
+          progress?.update({ stage: "load", done, ...(totalBytes > 0 && { total: totalBytes }), unit: "bytes", note });
+        }
+      }
+    } finally {
+      progress?.clear();
+    }
+    if (totals.written === 0) throw nothingRead(reasons);
+    await output.write(batch);
+    await output.finish();
+    report(options, output.path, totals, reasons);
+  } finally {
+    await output.discard();
+  }
+}
+
+interface Output {
+  /** Absolute, or "-". */
+  path: string;
+  write(text: string): Promise<void>;
+  /** Puts the file in its place. */
+  finish(): Promise<void>;
+  /** Removes what was not finished; nothing after `finish`. */
+  discard(): Promise<void>;
+}
+
+async function openOutput(out: string): Promise<Output> {
+  if (out === "-") {
+    const write = (text: string): Promise<void> =>
+      new Promise((done, fail) => process.stdout.write(text, (error) => (error ? fail(error) : done())));
+    return { path: "-", write, finish: async () => {}, discard: async () => {} };
+  }
+  const isFolder = out.endsWith("/") || (await stat(out).catch(() => undefined))?.isDirectory() === true;
+  const path = resolve(isFolder ? join(out, "sketches.jsonl.gz") : out);
+  if (path.endsWith(".zst"))
+    throw new AppError("OPTION_INVALID", `cannot write ${out}`, {
+      hint: "use a name that ends in .jsonl or .jsonl.gz",
+    });
+  await prepareOutput(dirname(path), [basename(path)]);
+  const partial = temporaryPath(path);
+  const file = createWriteStream(partial, { flags: "wx" });
+  const sink: Writable = path.endsWith(".gz") ? createGzip({ level: 6 }) : file;
+  if (sink !== file) sink.pipe(file);
+  // A failure is met at the next write or at the end; without a listener it would end the process.
+  let failure: unknown;
+  for (const stream of [sink, file])
+    stream.on("error", (error: Error) => {
+      failure ??= error;
+    });
+  const closed = finished(file).catch(() => undefined);
+  let finishedWell = false;
+  return {
+    path,
+    async write(text) {
+      if (failure === undefined && !sink.write(text))
+        await Promise.race([new Promise((go) => sink.once("drain", go)), closed]);
+      if (failure !== undefined) throw unwritable(path, failure);
+    },
+    async finish() {
+      sink.end();
+      await closed;
+      if (failure !== undefined) throw unwritable(path, failure);
+      await rename(partial, path);
+      finishedWell = true;
+    },
+    async discard() {
+      if (finishedWell) return;
+      sink.destroy();
+      file.destroy();
+      await rm(partial, { force: true });
+    },
+  };
+}
+
+type Reasons = Map<string, { count: number; first: Reject }>;
+
+function byCount(reasons: Reasons): { reason: string; count: number; example: string }[] {
+  return [...reasons]
+    .map(([reason, { count, first }]) => ({ reason, count, example: `${first.place.file} line ${first.place.line}` }))
+    .sort((a, b) => b.count - a.count);
+}
+
+function nothingRead(reasons: Reasons): AppError {
+  const [most] = byCount(reasons);
+  const why =
+    most === undefined
+      ? "the input holds no records"
+      : `every record was rejected, most for "${most.reason}" (${most.example})`;
+  return new AppError("INPUT_ALL_REJECTED", why, { hint: "check --format" });
+}
+
+function report(
+  options: SketchOptions,
+  path: string,
+  totals: { written: number; rejected: number },
+  reasons: Reasons,
+): void {
+  const rejects = byCount(reasons);
+  // With `--out -` stdout holds the records, so the words go to stderr.
+  const say = (text: string): unknown => (path === "-" ? process.stderr : process.stdout).write(text);
+  if (options.json) {
+    say(
+      `${JSON.stringify({ v: 1, command: "sketch", ...totals, rejects, files: path === "-" ? {} : { sketches: path } })}\n`,
+    );
+  } else if (!options.quiet) {
+    const n = (value: number): string => value.toLocaleString("en-US");
+    say(
+      `${n(totals.written)} exchanges sketched, ${n(totals.rejected)} records rejected${path === "-" ? "" : `\nsketches   ${path}`}\n`,
+    );
+    for (const r of rejects.slice(0, 5)) say(`rejected   ${n(r.count)} for "${r.reason}", first ${r.example}\n`);
+  }
+}
