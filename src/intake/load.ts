@@ -18,6 +18,8 @@ export interface LoadOptions {
   format: string;
   /** Conversion threads; default 2. */
   workers?: number;
+  /** Rows in one insert; default 100,000. Fewer cost more merging. */
+  batchRows?: number;
   /** Called after every chunk, often; throttle on the caller's side. */
   onProgress?: (progress: LoadProgress) => void;
 }
@@ -59,7 +61,7 @@ export async function load(store: Store, options: LoadOptions): Promise<LoadSumm
   const bytesTotal = files.some((file) => file.sizeBytes === 0) ? 0 : files.reduce((sum, f) => sum + f.sizeBytes, 0);
   const pool = createConvertPool(options.workers ?? DEFAULT_WORKERS, options.format);
   const tally = createTally();
-  const batches = createBatches(store, (ms) => {
+  const batches = createBatches(store, options.batchRows ?? BATCH_ROWS, (ms) => {
     stageMs.store += ms;
   });
   let bytes = 0;
@@ -152,7 +154,7 @@ interface Batches {
 }
 
 /** Collects rows while the batch before is being stored; one insert at a time. */
-function createBatches(store: Store, spent: (ms: number) => void): Batches {
+function createBatches(store: Store, batchRows: number, spent: (ms: number) => void): Batches {
   let parts: Uint8Array[] = [];
   let rows = 0;
   let bytes = 0;
@@ -187,7 +189,7 @@ function createBatches(store: Store, spent: (ms: number) => void): Batches {
         bytes += result.rows.length;
       }
       for (const reject of result.rejects) rejects.push(reject);
-      if (rows >= BATCH_ROWS || bytes >= BATCH_BYTES) await send();
+      if (rows >= batchRows || bytes >= BATCH_BYTES) await send();
       if (rejects.length >= BATCH_REJECTS) await sendRejects();
     },
     async flush() {

@@ -15,10 +15,7 @@ export interface EngineStart {
   temporary: boolean;
 }
 
-export type EngineReply = { port: number } | { refused: "busy" | "failed"; message: string };
-
-/** How long a directory may stay locked by an engine that is dying: its parent was killed a moment ago. */
-const LOCK_WAIT_MS = 2000;
+export type EngineReply = { port: number } | { refused: string };
 
 function send(reply: EngineReply): Promise<void> {
   return new Promise((resolve) => {
@@ -44,19 +41,12 @@ async function start(options: EngineStart): Promise<void> {
   const { Session } = await import("chdb");
   const openSession = () => new Session(dataDir, { connectionArgs });
   let anchor: ReturnType<typeof openSession>;
-  for (const deadline = Date.now() + LOCK_WAIT_MS; ; ) {
-    try {
-      anchor = openSession();
-      break;
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      const busy = /Cannot lock file|code: 76\b|Code: 76\b/i.test(message);
-      if (!busy || Date.now() > deadline) {
-        await send({ refused: busy ? "busy" : "failed", message: message.split("\n")[0].slice(0, 300) });
-        process.exit(1);
-      }
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
+  try {
+    anchor = openSession();
+  } catch (error) {
+    // The engine says why on its standard error, which the parent reads.
+    await send({ refused: error instanceof Error ? error.message.split("\n")[0].slice(0, 300) : "no message" });
+    process.exit(1);
   }
   // Only the holder of the lock may touch the spool: what is in it was left by a process that is gone.
   rmSync(spoolDir, { recursive: true, force: true });

@@ -20,8 +20,22 @@ export interface EngineProcess {
 /** A stuck engine is killed rather than waited for; everything acknowledged is on disk by then. */
 const CLOSE_WAIT_MS = 10_000;
 
+/** How long a directory may stay locked by an engine that is dying: its parent was killed a moment ago. */
+const LOCK_WAIT_MS = 2000;
+
 /** @throws AppError STORE_BUSY when another process has the directory; STORE_FAILED when the engine does not start. */
 export async function startEngine(dir: string, memoryBytes: number, temporary: boolean): Promise<EngineProcess> {
+  const deadlineMs = Date.now() + LOCK_WAIT_MS;
+  for (;;) {
+    try {
+      return await start(dir, memoryBytes, temporary);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== "STORE_BUSY" || Date.now() > deadlineMs) throw error;
+    }
+  }
+}
+
+async function start(dir: string, memoryBytes: number, temporary: boolean): Promise<EngineProcess> {
   const password = randomBytes(24).toString("base64url");
   const child = forkModule(import.meta.url, "./engine-child", {
     // Each query under way holds a thread of this pool; with the default of 4, a few readers would stop all writing.
@@ -40,13 +54,14 @@ export async function startEngine(dir: string, memoryBytes: number, temporary: b
       resolve();
     });
   });
+  const allSaid = new Promise<void>((resolve) => child.once("close", () => resolve()));
   child.on("error", () => {});
   // The channel and the process must not keep a finished parent alive; the child sees the channel close.
   const reply = await hello(child, { dir, password, memoryBytes, temporary }, gone);
   if (reply === undefined || "refused" in reply) {
     closing = true;
     child.kill("SIGKILL");
-    await gone;
+    await allSaid;
     throw refusal(dir, reply, lastWords);
   }
   child.unref();
@@ -79,13 +94,13 @@ function hello(child: ChildProcess, start: EngineStart, gone: Promise<void>): Pr
 }
 
 function refusal(dir: string, reply: EngineReply | undefined, lastWords: string): AppError {
-  if (reply !== undefined && "refused" in reply && reply.refused === "busy") {
+  if (lastWords.includes("Cannot lock file")) {
     return new AppError("STORE_BUSY", `store ${dir} is in use by another process`, {
       hint: "wait for it to end or give another --store directory",
     });
   }
-  const why = reply !== undefined && "refused" in reply ? reply.message : lastLine(lastWords);
-  return new AppError("STORE_FAILED", `the embedded engine did not start in ${dir}: ${why || "no message"}`, {
+  const why = lastLine(lastWords) || (reply !== undefined && "refused" in reply ? reply.refused : "no message");
+  return new AppError("STORE_FAILED", `the embedded engine did not start in ${dir}: ${why}`, {
     hint: "check that the directory is writable and has space, or give a ClickHouse server with --store http://...",
   });
 }

@@ -1,0 +1,53 @@
+// Rows for tests of the store and of intake.
+import type { ExchangeRow } from "../model/sketch.ts";
+
+/** A row with every field set to something, over which a test lays what it is about. */
+export function exchangeRow(over: Partial<ExchangeRow> = {}): ExchangeRow {
+  return {
+    id: "ex-1",
+    timeMs: 1_780_000_000_123,
+    account: "acct_1",
+    organization: "org_1",
+    credential: "key_1",
+    pathway: "api",
+    model: "model-a",
+    session: "s-1",
+    ip: "192.0.2.1",
+    asn: 64_500,
+    country: "CH",
+    user_agent: "client/1.0",
+    ja4: "t13d1516h2",
+    status: 200,
+    duration_ms: 1234.5,
+    input_tokens: 10,
+    output_tokens: 20,
+    cache_read_tokens: 3,
+    reasoning_tokens: 4,
+    temperature: 0.7,
+    top_p: -1,
+    max_tokens: 1024,
+    stream: true,
+    reasoning_budget: -1,
+    stop_reason: "end_turn",
+    request_state: "full",
+    response_state: "redacted",
+    sketch: {
+      v: 1,
+      objects: [9_007_199_254_740_991, 1, 0],
+      flags: 0b1011,
+      capabilities: [255, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7],
+      turns: 3,
+      user_turns: 2,
+      user_chars: 100,
+      system_chars: 50,
+      output_chars: 70,
+      tool_calls: 1,
+      output: 562_949_953_421_311,
+      presented: [5, 6],
+      passages: [],
+      signature: 0,
+      signatures_presented: [7],
+    },
+    ...over,
+  };
+}
