@@ -1,7 +1,7 @@
 // Learns the reference that judgement scores with: curves (bits per signal value) and family weights, from simulated worlds of
 // the families marked `build`. Families marked `judge` are never read here; the bench reports on them.
 //   npx tsx scripts/calibrate.ts [--seeds 1,2,3] [--out src/judgement/reference/reference-v1.json]
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { parseArgs } from "node:util";
 import { collectLeads, type LabelledLead } from "./calibration/collect.ts";
@@ -12,11 +12,13 @@ const { values } = parseArgs({
   options: {
     seeds: { type: "string", default: "101,102,103,104,105,106" },
     out: { type: "string", default: "src/judgement/reference/reference-v1.json" },
+    /** Leads written here, and read from here instead of made anew with --fit-only. */
     cache: { type: "string" },
+    "fit-only": { type: "boolean", default: false },
   },
 });
-const leads: LabelledLead[] = [];
-for (const seed of values.seeds.split(",").map(Number)) {
+const leads: LabelledLead[] = values["fit-only"] && values.cache ? JSON.parse(readFileSync(values.cache, "utf8")) : [];
+for (const seed of values["fit-only"] ? [] : values.seeds.split(",").map(Number)) {
   for (const world of calibrationWorlds(seed)) {
     const found = await collectLeads(world);
     leads.push(...found);
@@ -27,6 +29,6 @@ for (const seed of values.seeds.split(",").map(Number)) {
 const { reference, summary } = fitReference(leads);
 mkdirSync(dirname(values.out), { recursive: true });
 writeFileSync(values.out, `${JSON.stringify(reference)}\n`);
-if (values.cache) writeFileSync(values.cache, JSON.stringify(leads));
+if (values.cache && !values["fit-only"]) writeFileSync(values.cache, JSON.stringify(leads));
 console.log(summary);
 console.log(`written: ${values.out}`);

@@ -19,6 +19,8 @@ export interface Example {
   source: string;
   language: string;
   made: boolean;
+  /** Its label is doubtful: not trained on unless soft, never counted in figures. */
+  ambiguous: boolean;
   exchange: Exchange;
   /** Label share per capability. */
   label: Float64Array;
@@ -39,6 +41,20 @@ const DECLARED: Record<string, Capability> = {
 
 /** A declared question that asks for its reasoning to be written out is elicitation, by its frame and not by its source. */
 const FRAMED = FLAGS.reasoningWanted | FLAGS.answerThenRationale | FLAGS.reasoningTranscribe;
+
+/** Sources whose prompts name their tools or APIs; the others come with function definitions that the data left out. */
+const TOOLS_IN_TEXT = new Set(["gpteacher-toolformer", "gorilla-apibench"]);
+const BARE_SHARE = 0.2;
+const TOOL_SETS = [
+  ["search_web", "get_weather"],
+  ["lookup_order"],
+  ["query", "fetch_url", "calculator", "calendar"],
+  ["api_call"],
+];
+/** Suffixes of declared questions that are frames of their own and would label any prompt they are put into. */
+const FRAME_SUFFIX =
+  /\s*(A: Let's think step by step\.|Please reason step by step, and put your final answer within \\boxed\{\}\.)\s*$/;
+const HISTORY_SHARE = 0.12;
 
 const PLAIN_SYSTEMS = [
   "You are a helpful assistant.",
@@ -101,12 +117,15 @@ export function declaredExample(row: DeclaredRow, random: Random, shapeFlags: (e
   const framed =
     (shapeFlags(exchange) & FRAMED) !== 0 && (row.capability === "reasoning" || row.capability === "knowledge_qa");
   label[CAPABILITIES.indexOf(framed ? "reasoning-elicitation" : declared)] = 1;
-  return { source: row.source, language: "en", made: false, exchange, label };
+  const ambiguous = row.capability === "general" && looksLikeCode(row.text);
+  return { source: row.source, language: "en", made: false, ambiguous, exchange, label };
 }
 
 /** `perForm` examples of every grammar form. */
 export function madeExamples(rows: readonly DeclaredRow[], perForm: number, random: Random): Example[] {
-  const short = rows.filter((row) => row.text.length < TASK_CHARS);
+  const short = rows
+    .filter((row) => row.text.length < TASK_CHARS)
+    .map((row) => ({ ...row, text: row.text.replace(FRAME_SUFFIX, "") }));
   const byTask: Record<string, DeclaredRow[]> = {
     coding: short.filter((row) => row.capability === "coding"),
     reasoning: short.filter((row) => row.capability === "reasoning"),
@@ -133,8 +152,27 @@ function madeExample(form: Form, byTask: Record<string, DeclaredRow[]>, random: 
   const share = form.also?.[1] ?? 0;
   label[CAPABILITIES.indexOf(form.capability)] = 1 - share;
   if (form.also !== undefined) label[CAPABILITIES.indexOf(form.also[0])] = share;
-  const exchange = exchangeOf(text, { system, tools: form.tools ?? [], turns: form.turns, toolTurns: form.toolTurns });
-  return { source: `made:${form.capability}:${form.name}`, language: form.language, made: true, exchange, label };
+  const turns = form.turns ?? (HISTORY_CAPABILITIES.has(form.capability) ? historyTurns(random) : 1);
+  const exchange = exchangeOf(text, { system, tools: form.tools ?? [], turns, toolTurns: form.toolTurns });
+  return {
+    ambiguous: false,
+    source: `made:${form.capability}:${form.name}`,
+    language: form.language,
+    made: true,
+    exchange,
+    label,
+  };
+}
+
+const HISTORY_CAPABILITIES = new Set<Capability>(["other", "software-engineering", "translation", "vision"]);
+
+function historyTurns(random: Random): number {
+  return random.next() < HISTORY_SHARE ? pick(random, [3, 5, 9]) : 1;
+}
+
+/** General rows that are about code: their label says nothing either way. */
+function looksLikeCode(text: string): boolean {
+  return /```|\b(python|javascript|java|c\+\+|sql|code|function|script|html|css|django|react|docker|api)\b/i.test(text);
 }
 
 function slotText(slot: string, form: Form, byTask: Record<string, DeclaredRow[]>, random: Random): string {

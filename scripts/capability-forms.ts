@@ -79,6 +79,31 @@ export const ENGLISH_FORMS: readonly Form[] = [
     },
     { tools: ["bash", "edit_file", "read_file"], also: ["tool-use", 0.2] },
   ),
+  ...english(
+    "software-engineering",
+    {
+      "editor-session":
+        "{now run the tests again|Fix the type error in $path|The build still fails:\n$code|apply the same change to $path}",
+    },
+    { tools: ["bash", "str_replace", "view"], turns: 12, toolTurns: 5, also: ["long-horizon", 0.2] },
+  ),
+  ...english(
+    "software-engineering",
+    {
+      "deep-editor-session":
+        "{Next, make $path pass its tests.|continue with the refactoring|Now the migration of $path:\n$code}",
+    },
+    { tools: ["bash", "edit_file", "grep"], turns: 40, toolTurns: 18, also: ["long-horizon", 0.45] },
+  ),
+  ...english("software-engineering", {
+    snippet:
+      "$code\n\n{What does this do?|Why is this slow?|Port it to Go.|Is there a memory leak?|Complete the body.}",
+    howto:
+      "How {do I|can I} {reverse a linked list in Rust|parse JSON in C++|remove duplicates from a list in Haskell|debounce an event in React|profile a Python script|configure nginx as a proxy}?",
+    construct:
+      '{Construct|Build|Create|Develop|Devise} a {JavaScript|Python|C++|PHP|Swift|Ruby} {function|script|program|snippet} {to|that can} {count words in a file|reverse a string|compute the factorial of a number|find the largest element of an array|validate an e-mail address}.\n\n{[3, 1, 2]|"hello world"|Input: $n|}',
+    docstring: "$code\n\n{Write the docstring.|Add type hints.|Finish the function so that the doctest passes.}",
+  }),
   ...english("agentic-reasoning", {
     react:
       "{Solve|Work on} the task as an agent in a loop of Thought, Action and Observation. {Invent plausible observations.|Use the tools described.} Task: $task",
@@ -143,6 +168,33 @@ export const ENGLISH_FORMS: readonly Form[] = [
     "tool-use",
     { "tools-results": "{Use that and answer.|Now do the same for $name.|And what did the second one return?}" },
     { tools: ["query_db", "fetch"], turns: 6, toolTurns: 2 },
+  ),
+  ...english(
+    "tool-use",
+    {
+      "tools-results-2":
+        "{The call returned $n rows, summarise them.|Call it once more with $name.|Thanks. Cancel order $n as well.}",
+    },
+    { tools: ["lookup_order", "cancel_order"], turns: 5, toolTurns: 1 },
+  ),
+  ...english(
+    "reasoning-elicitation",
+    {
+      "suffix-think":
+        "{Q: |Question: |}$task\n{A: |}{Let us think this through step by step.|Let's reason step by step.|Let's work through it one step at a time.|Think step by step.}",
+      "suffix-boxed":
+        "$task\n{Reason step by step|Think step by step}, {then|and} {put|give} the final {answer|result} {in|inside} \\boxed{}.",
+    },
+    { task: "reasoning" },
+  ),
+  ...english(
+    "other",
+    {
+      "bare-reasoning": "{Q: |Question: |}$task",
+      "answer-only":
+        "$task\n{Answer with the letter only.|Reply with the final answer only, no explanation.|Answer in one word.}",
+    },
+    { task: "reasoning" },
   ),
   ...english("reasoning-elicitation", {
     articulate:

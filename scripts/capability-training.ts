@@ -58,7 +58,10 @@ export function weigh(rows: readonly Row[]): void {
     perClass[row.truth] += row.weight;
   }
   const mean = perClass.reduce((sum, x) => sum + x, 0) / N;
-  for (const row of rows) row.weight *= Math.sqrt(mean / perClass[row.truth]);
+  for (const row of rows) {
+    row.weight *= Math.sqrt(mean / perClass[row.truth]);
+    if (row.example.ambiguous && row.example.label[row.truth] === 1) row.weight = 0;
+  }
 }
 
 export function train(rows: readonly Row[], random: Random): Weights {

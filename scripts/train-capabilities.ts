@@ -10,7 +10,7 @@ import { type DeclaredRow, declaredExample, madeExamples } from "./capability-ex
 import { calibrate, type Held, loss, predict, type Row, toFile, toRows, train, weigh } from "./capability-training.ts";
 
 const SEED = 20260504;
-const PER_FORM = 40;
+const PER_FORM = 60;
 const FOLDS = 6;
 const MODEL = new URL("../src/sketch/models/capability-v1.json", import.meta.url);
 const CARD = new URL("../docs/model-card-capability.md", import.meta.url);
@@ -54,7 +54,7 @@ function foldOf(row: Row): number {
 
 function holdOut(label: string, isOut: (row: Row) => boolean): Held[] {
   const inside = rows.filter((row) => !isOut(row));
-  const outside = rows.filter(isOut);
+  const outside = rows.filter((row) => isOut(row) && !row.example.ambiguous);
   const held = predict(train(inside, random.fork(label)), outside);
   const right = held.filter((h) => h.predicted === h.row.truth).length;
   process.stderr.write(`  without ${label}: ${((100 * right) / held.length).toFixed(1)} % of ${held.length}\n`);

@@ -1,14 +1,8 @@
 // Leads of a simulated world with their truth: what discovery would propose at several times, and whose work it really is.
 import { createFrameBuilder } from "../../src/frame/build.ts";
 import { rowsBefore } from "../../src/frame/frame.ts";
-import { follow, type Setting } from "../../src/judgement/lead.ts";
-import { describePopulation } from "../../src/judgement/population.ts";
-import { rowsByAccount } from "../../src/judgement/select-rows.ts";
-import { findAttributes } from "../../src/linkage/attributes.ts";
-import { findCandidates } from "../../src/linkage/candidates.ts";
-import { findPrincipals } from "../../src/linkage/principals.ts";
-import { findWorkOrders } from "../../src/linkage/work-orders.ts";
-import { createRandom } from "../../src/math/random.ts";
+import { follow } from "../../src/judgement/lead.ts";
+import { prepare } from "../../src/judgement/setting.ts";
 import type { Account } from "../../src/model/account.ts";
 import type { Context } from "../../src/model/context.ts";
 import { generateWorld, type World } from "../../src/sim/world.ts";
@@ -21,6 +15,8 @@ export interface LabelledLead {
   /** Which instance of the family: leads of one instance share its weight. */
   group: string;
   route: string;
+  /** Part of the window known when the lead was taken. */
+  part: number;
   members: number;
   rows: number;
   values: (number | null)[];
@@ -48,20 +44,10 @@ export async function collectLeads(world: World): Promise<LabelledLead[]> {
   const frame = builder.build();
   const leads: LabelledLead[] = [];
   const endMs = frame.time[frame.n - 1] + 1;
-  const principals = findPrincipals(frame, accounts, contexts, endMs);
   for (const part of PARTS) {
     const known = rowsBefore(frame, world.startMs + part * (endMs - world.startMs));
-    const orders = findWorkOrders(frame, principals, known);
-    const attributes = findAttributes(frame, principals, orders, known);
-    const setting: Setting = {
-      frame,
-      principals,
-      orders,
-      population: describePopulation(frame, principals, known),
-      index: rowsByAccount(frame, known),
-      claimed: new Uint8Array(frame.n),
-    };
-    for (const candidate of findCandidates(frame, principals, orders, attributes, known, createRandom(1))) {
+    const { setting, candidates } = prepare(frame, accounts, contexts, known, endMs);
+    for (const candidate of candidates) {
       const lead = follow(setting, candidate);
       if (lead === undefined) continue;
       const counts = new Map<string, number>();
@@ -81,6 +67,7 @@ export async function collectLeads(world: World): Promise<LabelledLead[]> {
         truth: pure ? top.split("|")[0] : "mixed",
         group: `${world.name}/${world.seed}/${top.split("|")[1]}`,
         route: candidate.route,
+        part,
         members: lead.stream.members.length,
         rows: total,
         values: Array.from(lead.values, (v) => (Number.isNaN(v) ? null : v)),

@@ -1,6 +1,6 @@
 // Labelled leads -> the reference: per signal a monotone curve of bits, per family a stacking weight, per question an intercept.
 import { bitsAt, type Curve, KEYS, type Key, type KeyModel, type Reference } from "../../src/judgement/score.ts";
-import { FAMILIES, type Family } from "../../src/judgement/signal.ts";
+import type { Family } from "../../src/judgement/signal.ts";
 import { SIGNALS } from "../../src/judgement/signals/registry.ts";
 import { auc, fitLogistic, isotonic, isotonicAt } from "../../src/math/logistic.ts";
 import type { LabelledLead } from "./collect.ts";
@@ -17,6 +17,10 @@ const BINS = 10;
 /** Weight added to every bin on both sides: a bin nobody has seen says nothing. */
 const SMOOTHING = 0.02;
 const CLIP_BITS = 4;
+/** Ridge penalty of the stacking fit: signals that repeat each other share their weight. */
+const RIDGE = 2;
+/** A lead of a campaign that holds less than this part of its largest lead's exchanges teaches neither "one hand" nor "strangers". */
+const LEAST_PART = 0.3;
 
 function labelOf(key: Key, truth: string): 0 | 1 | undefined {
   const kind = truth.split(":")[0];
@@ -42,7 +46,7 @@ export function fitReference(leads: readonly LabelledLead[]): { reference: Refer
 }
 
 function fitKey(key: Key, leads: readonly LabelledLead[], lines: string[]): KeyModel {
-  const used = leads.filter((l) => labelOf(key, l.truth) !== undefined);
+  const used = wholeLeads(leads).filter((l) => labelOf(key, l.truth) !== undefined);
   const label = Uint8Array.from(used, (l) => labelOf(key, l.truth) as number);
   const weight = balance(used, label);
   const curves: Record<string, Curve> = {};
@@ -51,27 +55,30 @@ function fitKey(key: Key, leads: readonly LabelledLead[], lines: string[]): KeyM
     const curve = fitCurve(used.map((l) => l.values[s]), label, weight);
     if (curve !== undefined) curves[signal.id] = curve;
   });
-  const families = FAMILIES.filter((f) => ASKS[key].includes(f));
+  const asked = SIGNALS.map((signal, s) => ({ signal, s })).filter(({ signal }) => curves[signal.id] !== undefined);
   const x = used.map((lead) =>
-    Float64Array.from(families, (family) => {
-      let bits = 0;
-      SIGNALS.forEach((signal, s) => {
-        const value = lead.values[s];
-        const curve = curves[signal.id];
-        if (signal.family === family && value !== null && curve !== undefined) bits += bitsAt(curve, value);
-      });
-      return bits;
+    Float64Array.from(asked, ({ signal, s }) => {
+      const value = lead.values[s];
+      return value === null ? 0 : bitsAt(curves[signal.id], value);
     }),
   );
-  const model = fitLogistic(x, label, { l2: 0.02, weights: weight, sign: new Int8Array(families.length).fill(1) });
-  const weights: Partial<Record<Family, number>> = {};
-  families.forEach((family, f) => {
-    // The fit is in nats per bit; a weight of ln 2 nats is one bit for one bit.
-    weights[family] = Math.min(1, model.coefficients[f] / Math.LN2);
+  const model = fitLogistic(x, label, { l2: RIDGE, weights: weight, sign: new Int8Array(asked.length).fill(1) });
+  const weights: Record<string, number> = {};
+  asked.forEach(({ signal }, f) => {
+    // The fit is in nats per bit; a weight of ln 2 nats is one bit for one bit. Above 1 a signal would speak for others it repeats.
+    weights[signal.id] = Number(Math.min(1, model.coefficients[f] / Math.LN2).toFixed(4));
   });
-  const score = Float64Array.from(x, (row) => families.reduce((sum, family, f) => sum + (weights[family] ?? 0) * row[f], 0));
-  lines.push(`${key}: ${used.length} leads, AUC ${auc(score, label).toFixed(4)} (in sample), weights ${families.map((f) => `${f} ${(weights[f] ?? 0).toFixed(2)}`).join(", ")}`);
+  const score = Float64Array.from(x, (row) => asked.reduce((sum, { signal }, f) => sum + weights[signal.id] * row[f], 0));
+  const told = asked.filter(({ signal }) => weights[signal.id] > 0.05).map(({ signal }) => `${signal.id} ${weights[signal.id].toFixed(2)}`);
+  lines.push(`${key}: ${used.length} leads, AUC ${auc(score, label).toFixed(4)} (in sample)\n  ${told.join(", ")}`);
   return { intercept: PRIOR_BITS[key], weights, curves };
+}
+
+function wholeLeads(leads: readonly LabelledLead[]): LabelledLead[] {
+  const largest = new Map<string, number>();
+  const keyOf = (l: LabelledLead): string => `${l.group}/${l.part}`;
+  for (const l of leads) if (!l.truth.startsWith("benign:")) largest.set(keyOf(l), Math.max(largest.get(keyOf(l)) ?? 0, l.rows));
+  return leads.filter((l) => l.rows >= LEAST_PART * (largest.get(keyOf(l)) ?? 0));
 }
 
 /** Every family weighs the same within its label, every instance the same within its family, both labels the same. */

@@ -3,6 +3,13 @@ import type { Frame } from "../frame/frame.ts";
 import type { Principals } from "../linkage/principals.ts";
 import { CAPABILITIES } from "../model/capability.ts";
 
+/** Which work attributes an account is committed to. */
+export interface Holdings {
+  of(account: number): Uint32Array;
+  /** Principals committed to each attribute. */
+  degree: Uint32Array;
+}
+
 export interface Population {
   /** Rows known at the time of judgement. */
   known: number;
@@ -30,13 +37,21 @@ export interface Population {
   outputIssuer: Uint32Array;
   /** Model that issued a signature + 1. */
   signatureModel: Uint16Array;
+  /** Validated link partners of each account (linkage/links.ts). */
+  links: Map<number, Set<number>>;
+  holdings: Holdings;
   /** Which accounts issued a passage: clause object -> account + 1 of the first. */
   passageIssuer: Map<number, number>;
 }
 
 export const HOUR_MS = 3_600_000;
 
-export function describePopulation(frame: Frame, principals: Principals, known: number): Population {
+export function describePopulation(
+  frame: Frame,
+  principals: Principals,
+  known: number,
+  linkage: Pick<Population, "links" | "holdings">,
+): Population {
   const accounts = frame.accounts.length;
   const fromMs = known > 0 ? Math.floor(frame.time[0] / HOUR_MS) * HOUR_MS : 0;
   const toMs = known > 0 ? frame.time[known - 1] + 1 : 0;
@@ -111,6 +126,7 @@ export function describePopulation(frame: Frame, principals: Principals, known: 
     signatureModel,
     outputIssuer,
     passageIssuer,
+    ...linkage,
   };
 }
 

@@ -12,8 +12,8 @@ export interface Curve {
 export interface KeyModel {
   /** Prior and calibration, in bits. */
   intercept: number;
-  /** Stacking weight of each family, 0..1: below 1 because signals of one family repeat each other. */
-  weights: Partial<Record<Family, number>>;
+  /** Stacking weight of each signal, 0..1: below 1 because signals repeat each other. */
+  weights: Record<string, number>;
   curves: Record<string, Curve>;
 }
 
@@ -50,7 +50,7 @@ export function score(reference: Reference, key: Key, values: Float64Array): Sco
   const terms: Term[] = [];
   SIGNALS.forEach((signal, i) => {
     const curve = model.curves[signal.id];
-    const weight = model.weights[signal.family] ?? 0;
+    const weight = model.weights[signal.id] ?? 0;
     if (curve === undefined || weight === 0 || Number.isNaN(values[i])) return;
     const bits = weight * bitsAt(curve, values[i]);
     if (bits !== 0) terms.push({ signal: signal.id, family: signal.family, value: values[i], bits });

@@ -4,7 +4,7 @@ import type { Frame } from "../frame/frame.ts";
 import { leiden } from "../math/leiden.ts";
 import type { Random } from "../math/random.ts";
 import { ATTRIBUTE_KINDS, type Attributes } from "./attributes.ts";
-import { buildGraph } from "./graph.ts";
+import type { AccountGraph } from "./graph.ts";
 import { identityGroups } from "./identity-groups.ts";
 import type { Principals } from "./principals.ts";
 import { signatureGroups } from "./signature-groups.ts";
@@ -32,11 +32,10 @@ export function findCandidates(
   principals: Principals,
   orders: WorkOrders,
   attributes: Attributes,
+  graph: AccountGraph,
   rows: number,
   random: Random,
 ): Candidate[] {
-  const accounts = frame.accounts.length;
-  const graph = buildGraph(attributes, principals, accounts);
   const communities = leiden(graph.csr, { resolution: DENSITY_BITS, quality: "cpm", random });
   const found: Candidate[] = [];
   const holders = holdersOf(attributes);
@@ -78,8 +77,8 @@ function groupsOf(communities: Uint32Array): number[][] {
   return groups.filter((group) => group.length >= LEAST_PRINCIPALS);
 }
 
-/** Work attributes of each account. */
-function holdersOf(attributes: Attributes): Map<number, number[]> {
+/** Work attributes that each account is committed to. */
+export function holdersOf(attributes: Attributes): Map<number, number[]> {
   const map = new Map<number, number[]>();
   for (let t = 0; t < attributes.count; t++) {
     if (ATTRIBUTE_KINDS[attributes.kind[t]] !== "work") continue;

@@ -13,6 +13,7 @@ import { harvestShape } from "./harvest-shape.ts";
 import { inFlightDispersion } from "./in-flight-dispersion.ts";
 import { itemOverlap } from "./item-overlap.ts";
 import { jointStart } from "./joint-start.ts";
+import { linkedMembers } from "./linked-members.ts";
 import { loadDispersion } from "./load-dispersion.ts";
 import { multiplicityDispersion } from "./multiplicity-dispersion.ts";
 import { networkOverlap } from "./network-overlap.ts";
@@ -38,10 +39,13 @@ import { targetedCapability } from "./targeted-capability.ts";
 import { thinIdentity } from "./thin-identity.ts";
 import { unissuedTurns } from "./unissued-turns.ts";
 import { workCommitment } from "./work-commitment.ts";
+import { workInCommon } from "./work-in-common.ts";
 
 export const SIGNALS: readonly Signal[] = [
   workCommitment,
   fullTime,
+  linkedMembers,
+  workInCommon,
   configHomogeneity,
   loadDispersion,
   shardExchangeability,

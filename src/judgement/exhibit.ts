@@ -1,0 +1,127 @@
+// What the report draws of a finding: timeline, network, signals against the honest range, work orders, loads.
+import { CAPABILITIES } from "../model/capability.ts";
+import type { Context } from "../model/context.ts";
+import type { Finding } from "../model/finding.ts";
+import type { FindingExhibit } from "../model/report.ts";
+import type { JudgedLead, Setting } from "./lead.ts";
+import { networkOf } from "./network-picture.ts";
+import { HOUR_MS } from "./population.ts";
+import type { Reference } from "./score.ts";
+import { SIGNALS } from "./signals/registry.ts";
+import { loads } from "./stream.ts";
+
+const SAMPLE = 400;
+const MAX_BINS = 120;
+
+export function exhibitOf(
+  finding: Finding,
+  lead: JudgedLead,
+  setting: Setting,
+  reference: Reference,
+  contexts: readonly Context[],
+): FindingExhibit {
+  const { stream } = lead;
+  const { frame, rows } = stream;
+  const start = Math.floor(frame.time[rows[0]] / HOUR_MS) * HOUR_MS;
+  const end = frame.time[rows[rows.length - 1]] + 1;
+  const binMs = Math.max(1, Math.ceil((end - start) / HOUR_MS / MAX_BINS)) * HOUR_MS;
+  const counts = new Array<number>(Math.ceil((end - start) / binMs)).fill(0);
+  let input = 0;
+  let output = 0;
+  for (const row of rows) {
+    counts[Math.floor((frame.time[row] - start) / binMs)]++;
+    input += frame.inputTokens[row];
+    output += frame.outputTokens[row];
+  }
+  return {
+    finding: finding.id,
+    timeline: { start, binMs, counts },
+    events: eventsOf(finding, contexts, start, end),
+    network: networkOf(lead),
+    signals: signalsOf(lead, reference),
+    workOrders: workOrdersOf(lead, setting),
+    loads: Array.from(loads(stream))
+      .sort((a, b) => b - a)
+      .slice(0, SAMPLE),
+    expectedInnocents: finding.accounts.reduce((sum, a) => sum + 1 - a.probability, 0),
+    ...(input + output > 0 && { tokens: { input, output } }),
+    wouldChange: wouldChange(lead, finding),
+    limits: [
+      "These are attempts that reached the provider: what was done with the answers cannot be seen in its logs.",
+      "Transcripts bought from others, and requests through other providers, leave no trace here.",
+      "The part of a pool's traffic that belongs to whom is an estimate; the lower bound counts only what the shared work shows.",
+      "Who stands behind the accounts is not attributed: logs tie accounts to each other, not to a name.",
+    ],
+  };
+}
+
+function eventsOf(finding: Finding, contexts: readonly Context[], start: number, end: number): FindingExhibit["events"] {
+  const members = new Set(finding.accounts.map((a) => a.account));
+  const events: FindingExhibit["events"] = [];
+  for (const c of contexts) {
+    if (c.kind === "model-release") events.push({ timeMs: Date.parse(c.time), label: `release of ${c.model}` });
+    if (c.kind === "external-release") events.push({ timeMs: Date.parse(c.time), label: "external model release" });
+    if (c.kind === "enforcement" && members.has(c.account)) events.push({ timeMs: Date.parse(c.time), label: c.action });
+  }
+  return events.filter((e) => e.timeMs >= start && e.timeMs <= end).slice(0, 12);
+}
+
+function signalsOf(lead: JudgedLead, reference: Reference): FindingExhibit["signals"] {
+  const bits = new Map<string, number>();
+  for (const t of [...lead.scores.coordination.terms, ...lead.scores.purpose.terms]) bits.set(t.signal, t.bits);
+  return SIGNALS.flatMap((signal, i) => {
+    const range = reference.honest[signal.id];
+    if (Number.isNaN(lead.values[i]) || range === undefined) return [];
+    return [
+      {
+        signal: signal.id,
+        unit: signal.unit,
+        value: lead.values[i],
+        honestLow: range[0],
+        honestHigh: range[1],
+        bits: bits.get(signal.id) ?? 0,
+      },
+    ];
+  });
+}
+
+function workOrdersOf(lead: JudgedLead, setting: Setting): FindingExhibit["workOrders"] {
+  const { frame, rows } = lead.stream;
+  const core = new Set(lead.candidate.orders);
+  const seen = new Map<number, { exchanges: number; accounts: Set<number>; capability: Float64Array }>();
+  for (const row of rows) {
+    const inRow = new Set<number>();
+    for (let i = frame.objects.start[row]; i < frame.objects.start[row + 1]; i++) {
+      const order = setting.orders.of[frame.objects.values[i]];
+      if (core.has(order)) inRow.add(order);
+    }
+    for (const order of inRow) {
+      const entry = seen.get(order) ?? { exchanges: 0, accounts: new Set(), capability: new Float64Array(CAPABILITIES.length) };
+      entry.exchanges++;
+      entry.accounts.add(frame.account[row]);
+      for (let c = 0; c < CAPABILITIES.length; c++) entry.capability[c] += frame.capabilities[row * CAPABILITIES.length + c];
+      seen.set(order, entry);
+    }
+  }
+  return [...seen]
+    .sort((a, b) => b[1].exchanges - a[1].exchanges)
+    .slice(0, 20)
+    .map(([order, entry]) => ({
+      id: `W-${frame.objectValue[setting.orders.representative[order]].toString(36)}`,
+      exchanges: entry.exchanges,
+      accounts: entry.accounts.size,
+      capability: CAPABILITIES[entry.capability.indexOf(Math.max(...entry.capability))],
+    }));
+}
+
+function wouldChange(lead: JudgedLead, finding: Finding): string[] {
+  const lines: string[] = [];
+  const strongest = [...lead.scores.coordination.terms].sort((a, b) => b.bits - a.bits)[0];
+  const against = [...lead.scores.purpose.terms].sort((a, b) => a.bits - b.bits)[0];
+  if (finding.verdict === "distillation-campaign" || finding.verdict === "coordinated-other")
+    lines.push("A declaration, checked, that these accounts are one customer: coordination would then mean nothing.");
+  if (strongest !== undefined) lines.push(`An innocent cause of "${strongest.signal}", which carries ${strongest.bits.toFixed(1)} bits of the coordination.`);
+  if (against !== undefined && against.bits < 0) lines.push(`More of what "${against.signal}" already shows against a harvest.`);
+  if (finding.verdict === "compromised-customer") lines.push("The customers' own statement that the foreign traffic is theirs.");
+  return lines;
+}

@@ -1,0 +1,99 @@
+// A ruled lead -> a finding of findings.json: members with probabilities and shares, counts, reasons in bits, alternatives.
+import { wilson } from "../math/statistics.ts";
+import { hash49 } from "../math/hash.ts";
+import { CAPABILITIES } from "../model/capability.ts";
+import type { Finding } from "../model/finding.ts";
+import type { JudgedLead } from "./lead.ts";
+import { levelOf } from "./levels.ts";
+import type { Reference, Term } from "./score.ts";
+import { SIGNALS } from "./signals/registry.ts";
+import type { Ruling } from "./verdict.ts";
+import { innocentTwins } from "./twins.ts";
+
+const E_CAP = 1e12;
+/** A term below this many bits is noise to a reader. */
+const LEAST_BITS = 0.1;
+
+export function findingOf(lead: JudgedLead, ruling: Ruling, reference: Reference): Finding {
+  const { stream, scores, evidence } = lead;
+  const { frame } = stream;
+  const accounts = Array.from(stream.members, (account, m) => {
+    const exchanges = stream.memberStart[m + 1] - stream.memberStart[m];
+    return {
+      account: frame.accounts[account],
+      probability: round(lead.probability[m], 4),
+      exchanges,
+      share: round(Math.min(1, exchanges / Math.max(1, stream.totals[m])), 4),
+    };
+  }).sort((a, b) => b.probability - a.probability || b.exchanges - a.exchanges || (a.account < b.account ? -1 : 1));
+  const estimate = accounts.reduce((sum, a) => sum + a.probability * a.exchanges, 0);
+  const lower = wilson(estimate, Math.max(1, stream.rows.length)).low * stream.rows.length;
+  const models: Record<string, number> = {};
+  for (const row of stream.rows) models[frame.models[frame.model[row]]] = (models[frame.models[frame.model[row]]] ?? 0) + 1;
+  return {
+    id: idOf(lead),
+    ...ruling,
+    confidence: {
+      coordination: { level: levelOf(scores.coordination.bits), e_value: round(Math.min(E_CAP, evidence.e), 3) },
+      purpose: { level: levelOf(scores.purpose.bits), log_odds: nats(scores.purpose.bits) },
+      relay: { level: levelOf(scores.relay.bits), log_odds: nats(scores.relay.bits) },
+      attribution: { level: "none" },
+    },
+    window: {
+      from: new Date(frame.time[stream.rows[0]]).toISOString(),
+      to: new Date(frame.time[stream.rows[stream.rows.length - 1]] + 1).toISOString(),
+    },
+    accounts,
+    exchanges: { lower_bound: Math.floor(lower), estimate: Math.round(estimate) },
+    models,
+    capabilities: capabilitiesOf(lead),
+    reasons: reasonsOf(lead, reference),
+    alternatives: innocentTwins(lead),
+  };
+}
+
+/** Same input, same id: named by its first exchange's account and time, which later exchanges do not change. */
+function idOf(lead: JudgedLead): string {
+  const { frame, rows } = lead.stream;
+  const name = `${frame.accounts[frame.account[rows[0]]]} ${frame.time[rows[0]]} ${rows.length === 0 ? "" : lead.candidate.route === "identity" ? "identity" : "work"}`;
+  return `F-${hash49(name).toString(36).padStart(10, "0")}`;
+}
+
+export function capabilitiesOf(lead: JudgedLead): Record<string, number> {
+  const { frame, rows } = lead.stream;
+  const sums = new Float64Array(CAPABILITIES.length);
+  for (const row of rows) for (let c = 0; c < sums.length; c++) sums[c] += frame.capabilities[row * sums.length + c];
+  const total = sums.reduce((a, b) => a + b, 0) || 1;
+  return Object.fromEntries(CAPABILITIES.map((name, c) => [name, round(sums[c] / total, 4)]));
+}
+
+function reasonsOf(lead: JudgedLead, reference: Reference): Finding["reasons"] {
+  const { coordination, purpose } = lead.scores;
+  const priors = reference.keys;
+  const terms: Term[] = [...coordination.terms, ...purpose.terms];
+  const reasons = terms
+    .filter((t) => Math.abs(t.bits) >= LEAST_BITS)
+    .sort((a, b) => Math.abs(b.bits) - Math.abs(a.bits))
+    .map((t) => ({
+      signal: t.signal,
+      bits: round(t.bits, 2),
+      text: SIGNALS.find((s) => s.id === t.signal)?.explain(t.value) ?? t.signal,
+    }));
+  return [
+    {
+      signal: "prior",
+      bits: round(priors.coordination.intercept + priors.purpose.intercept, 2),
+      text: "before any evidence: most groups that are looked at are honest, and most that act as one hand harvest nothing",
+    },
+    ...reasons,
+  ];
+}
+
+function nats(bits: number): number {
+  return round(bits * Math.LN2, 3);
+}
+
+function round(v: number, digits: number): number {
+  const f = 10 ** digits;
+  return Math.round(v * f) / f;
+}

@@ -1,0 +1,97 @@
+// The judge: frame and accounts in, findings out. One code for the whole window (scan), for each step (replay) and live.
+import type { Frame } from "../frame/frame.ts";
+import type { Principals } from "../linkage/principals.ts";
+import { eBh } from "../math/e-values.ts";
+import type { Account } from "../model/account.ts";
+import type { Context } from "../model/context.ts";
+import type { Finding } from "../model/finding.ts";
+import { findingOf } from "./finding.ts";
+import type { JudgedLead, Setting } from "./lead.ts";
+import type { Reference } from "./score.ts";
+import type { RowsByAccount } from "./select-rows.ts";
+import { selectLeads, split } from "./select-leads.ts";
+import { prepare } from "./setting.ts";
+import { type Ruling, rule } from "./verdict.ts";
+import { findVictims } from "./victims.ts";
+
+/** Nominal rate at which coordination is controlled over all leads looked at (e-BH). */
+export const NOMINAL_RATE = 0.05;
+
+export interface Judgement {
+  findings: Finding[];
+  /** The leads behind the findings, same order. */
+  leads: JudgedLead[];
+  setting: Setting;
+  lookedAt: number;
+  links: { validated: number; tested: number };
+  confirmed: number;
+}
+
+/** Judges the first `known` rows. `atMs`: the time of judgement, for authorisations. */
+export function judge(
+  frame: Frame,
+  accounts: readonly Account[],
+  contexts: readonly Context[],
+  reference: Reference,
+  known: number,
+  atMs: number,
+): Judgement {
+  const { setting, candidates, links } = prepare(frame, accounts, contexts, known, atMs);
+  const { principals, index } = setting;
+  const excused = candidates.map((c) => ({ ...c, accounts: c.accounts.filter((a) => !isExcused(principals, a)) }));
+  const { leads, lookedAt } = selectLeads(setting, reference, excused);
+  const confirmed = eBh(
+    [...leads.map((l) => l.evidence.e), ...new Array(Math.max(0, lookedAt - leads.length)).fill(0)],
+    NOMINAL_RATE,
+  );
+  const ruled: { finding: Finding; lead: JudgedLead }[] = [];
+  leads.forEach((lead, i) => {
+    const ruling = rule(lead, confirmed[i]);
+    if (ruling === undefined) return;
+    for (const [part, of] of partsOf(lead, ruling, reference, index))
+      ruled.push({ finding: findingOf(part, of, reference), lead: part });
+  });
+  ruled.sort((a, b) => urgency(b.finding) - urgency(a.finding) || (a.finding.id < b.finding.id ? -1 : 1));
+  return {
+    findings: ruled.map((r) => r.finding),
+    leads: ruled.map((r) => r.lead),
+    setting,
+    lookedAt,
+    links: { validated: links.count, tested: links.tested },
+    confirmed: confirmed.filter(Boolean).length,
+  };
+}
+
+/** Customers authorised to evaluate, research or distil are not looked at for it. Resale excuses a relay, not what rides in it. */
+function isExcused(principals: Principals, account: number): boolean {
+  const purposes = principals.authorized.get(principals.of[account]);
+  return purposes !== undefined && (purposes.has("evaluation") || purposes.has("research") || purposes.has("distillation"));
+}
+
+/** A campaign that rides on stolen keys is two findings: the accounts made for it, and the customers to protect. */
+function partsOf(lead: JudgedLead, ruling: Ruling, reference: Reference, index: RowsByAccount): [JudgedLead, Ruling][] {
+  if (ruling.verdict === "relay-pool") {
+    const undeclared = lead.stream.members.some((a) => {
+      const purposes = lead.stream.principals.authorized.get(lead.stream.principals.of[a]);
+      return !purposes?.has("resale");
+    });
+    return undeclared ? [[lead, ruling]] : [];
+  }
+  if (ruling.verdict !== "distillation-campaign") return [[lead, ruling]];
+  const victims = findVictims(lead.stream, (account) =>
+    index.rows.subarray(index.start[account], index.start[account + 1]),
+  );
+  if (!victims.some(Boolean)) return [[lead, ruling]];
+  const [stolen, rest] = split(lead, reference, (m) => victims[m]);
+  const parts: [JudgedLead, Ruling][] = [];
+  if (rest !== undefined) parts.push([rest, ruling]);
+  if (stolen !== undefined) parts.push([stolen, { verdict: "compromised-customer", recommended: "protect-and-notify" }]);
+  return parts;
+}
+
+const VERDICT_URGENCY = { "distillation-campaign": 3, "compromised-customer": 2, "relay-pool": 1, "coordinated-other": 0 };
+
+function urgency(finding: Finding): number {
+  const suspend = finding.recommended === "suspend-cluster" ? 0.5 : 0;
+  return VERDICT_URGENCY[finding.verdict] + suspend + Math.min(0.49, Math.log10(1 + finding.exchanges.estimate) / 20);
+}

@@ -1,0 +1,207 @@
+// The whole system on one screen: logs -> store -> frame -> judgement -> findings and report. Batch and replay run one judge.
+import { readFileSync } from "node:fs";
+import { AppError } from "./errors.ts";
+import { createFrameBuilder } from "./frame/build.ts";
+import { type Frame, rowsBefore } from "./frame/frame.ts";
+import { readAccounts } from "./ingest/accounts.ts";
+import { readContext } from "./ingest/context.ts";
+import { type LoadSummary, load } from "./intake/load.ts";
+import { exhibitOf } from "./judgement/exhibit.ts";
+import { type Judgement, judge, NOMINAL_RATE } from "./judgement/judge.ts";
+import type { Reference } from "./judgement/score.ts";
+import { type Tracked, track } from "./judgement/track.ts";
+import type { Account } from "./model/account.ts";
+import { CAPABILITIES } from "./model/capability.ts";
+import type { Context } from "./model/context.ts";
+import type { Decision, FindingsFile } from "./model/finding.ts";
+import type { ReportModel } from "./model/report.ts";
+import { countExchanges, readRows, windowOf } from "./store/exchanges.ts";
+import { openStore, type Store } from "./store/open.ts";
+import { readAccounts as storedAccounts, readContext as storedContext, writeAccounts, writeContext } from "./store/records.ts";
+
+export interface Progress {
+  stage: "load" | "read" | "link" | "judge" | "replay";
+  done: number;
+  total?: number;
+  unit: string;
+  note?: string;
+}
+
+export interface PipelineOptions {
+  exchanges: string[];
+  format: string;
+  accounts?: string;
+  context?: string;
+  /** A directory that keeps the data, or http(s)://... of a server; default a temporary store. */
+  store?: string;
+  workers?: number;
+  onProgress?: (progress: Progress) => void;
+  signal?: AbortSignal;
+}
+
+export interface ScanResult {
+  findings: FindingsFile;
+  report: ReportModel;
+}
+
+export interface ReplayResult extends ScanResult {
+  decisions: Decision[];
+}
+
+/** What is judged: everything in the store, read once. */
+interface Material {
+  frame: Frame;
+  accounts: Account[];
+  contexts: Context[];
+  loaded: LoadSummary;
+  totals: FindingsFile["totals"];
+  window: FindingsFile["window"];
+  caveats: string[];
+}
+
+export const VERSION = (JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string }).version;
+
+/** The frozen reference that ships with the project: learned by scripts/calibrate.ts, never edited by hand. */
+export function shippedReference(): Reference {
+  return JSON.parse(readFileSync(new URL("./judgement/reference/reference-v1.json", import.meta.url), "utf8")) as Reference;
+}
+
+/** Judges the whole window at once. @throws AppError for the operator's input, the store and its files. */
+export async function scan(options: PipelineOptions): Promise<ScanResult> {
+  const material = await gather(options);
+  const { frame, accounts, contexts } = material;
+  options.onProgress?.({ stage: "judge", done: 0, unit: "clusters" });
+  const judgement = judge(frame, accounts, contexts, shippedReference(), frame.n, endOf(frame));
+  options.onProgress?.({ stage: "judge", done: judgement.lookedAt, total: judgement.lookedAt, unit: "clusters" });
+  return resultOf(material, judgement);
+}
+
+/** Judges after every step with what was known by then; findings and report are those of the last step. */
+export async function replay(options: PipelineOptions & { stepMs: number }): Promise<ReplayResult> {
+  const material = await gather(options);
+  const { frame, accounts, contexts } = material;
+  const reference = shippedReference();
+  const { stepMs } = options;
+  const start = Math.floor(frame.time[0] / stepMs) * stepMs;
+  const steps = Math.ceil((endOf(frame) - start) / stepMs);
+  const decisions: Decision[] = [];
+  const said = new Map<string, string>();
+  let memory: Tracked[] = [];
+  let judgement: Judgement | undefined;
+  for (let step = 1; step <= steps; step++) {
+    options.signal?.throwIfAborted();
+    const atMs = start + step * stepMs;
+    const knownContexts = contexts.filter((c) => !("time" in c) || Date.parse(c.time) < atMs);
+    judgement = judge(frame, accounts, knownContexts, reference, rowsBefore(frame, atMs), atMs);
+    const tracked = track(judgement.findings, memory);
+    memory = tracked.memory;
+    judgement.findings = tracked.findings;
+    for (const finding of tracked.findings) {
+      for (const { account, probability } of finding.accounts) {
+        const key = `${account}\u0000${finding.id}`;
+        const now = `${finding.verdict} ${finding.recommended}`;
+        if (said.get(key) === now) continue;
+        said.set(key, now);
+        const { id, verdict, recommended } = finding;
+        decisions.push({ v: 1, time: new Date(atMs).toISOString(), account, finding: id, verdict, recommended, probability });
+      }
+    }
+    options.onProgress?.({ stage: "replay", done: step, total: steps, unit: "steps" });
+    // The judge is one long computation; let signals and timers have their turn.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  if (judgement === undefined) throw new AppError("INPUT_EMPTY", "there is nothing to replay");
+  return { ...resultOf(material, judgement), decisions };
+}
+
+async function gather(options: PipelineOptions): Promise<Material> {
+  const caveats: string[] = [];
+  const accountFile = options.accounts === undefined ? undefined : await readAccounts(options.accounts);
+  const contextFile = options.context === undefined ? undefined : await readContext(options.context);
+  for (const [name, file] of [["accounts", accountFile], ["context", contextFile]] as const)
+    if (file !== undefined && file.rejects.length > 0)
+      caveats.push(`${file.rejects.length} lines of the ${name} file were not usable, the first at line ${file.rejects[0].place.line}: ${file.rejects[0].reason}`);
+  const store = await openStore(storeOptions(options.store));
+  try {
+    const loaded = await load(store, {
+      inputs: options.exchanges,
+      format: options.format,
+      ...(options.workers !== undefined && { workers: options.workers }),
+      onProgress: (p) => {
+        options.signal?.throwIfAborted();
+        options.onProgress?.({ stage: "load", done: p.read, unit: "exchanges", note: p.rejected > 0 ? `${p.rejected} rejected` : undefined });
+      },
+    });
+    if (accountFile !== undefined) await writeAccounts(store, accountFile.records);
+    if (contextFile !== undefined) await writeContext(store, contextFile.records);
+    return await readMaterial(store, options, loaded, caveats);
+  } finally {
+    await store.close();
+  }
+}
+
+async function readMaterial(store: Store, options: PipelineOptions, loaded: LoadSummary, caveats: string[]): Promise<Material> {
+  const exchanges = await countExchanges(store);
+  const range = await windowOf(store);
+  if (range === undefined || exchanges === 0)
+    throw new AppError("INPUT_EMPTY", "no exchange could be read", { hint: "check --exchanges and --format" });
+  const builder = createFrameBuilder();
+  let read = 0;
+  await readRows(store, range, (row) => {
+    builder.add(row);
+    if (++read % 50_000 === 0) options.onProgress?.({ stage: "read", done: read, total: exchanges, unit: "exchanges" });
+  });
+  options.onProgress?.({ stage: "link", done: 0, unit: "accounts" });
+  const frame = builder.build();
+  const accounts = await storedAccounts(store);
+  const contexts = await storedContext(store);
+  if (accounts.length === 0) caveats.push("No accounts file was given: sign-up, payment and verification could not be weighed.");
+  if (frame.incomplete > 0)
+    caveats.push(`${frame.incomplete} of ${frame.n} exchanges have no full request text (absent, cut or redacted): their content could not be weighed.`);
+  return {
+    frame,
+    accounts,
+    contexts,
+    loaded,
+    caveats,
+    totals: { exchanges, accounts: frame.accounts.length, rejected: loaded.rejected },
+    window: { from: new Date(frame.time[0]).toISOString(), to: new Date(endOf(frame)).toISOString() },
+  };
+}
+
+function storeOptions(store: string | undefined): { dir?: string; url?: string } {
+  if (store === undefined) return {};
+  return /^https?:\/\//.test(store) ? { url: store } : { dir: store };
+}
+
+function endOf(frame: Frame): number {
+  return frame.time[frame.n - 1] + 1;
+}
+
+function resultOf(material: Material, judgement: Judgement): ScanResult {
+  const { frame, contexts, loaded, caveats, totals, window } = material;
+  const reference = shippedReference();
+  const findings: FindingsFile = { v: 1, tool: { name: "stillwatch", version: VERSION }, window, totals, findings: judgement.findings };
+  let input = 0;
+  let output = 0;
+  for (let row = 0; row < frame.n; row++) {
+    input += frame.inputTokens[row];
+    output += frame.outputTokens[row];
+  }
+  const { capabilities } = judgement.setting.population;
+  const report: ReportModel = {
+    findings,
+    baseline: Object.fromEntries(CAPABILITIES.map((name, c) => [name, capabilities[c]])),
+    exhibits: judgement.leads.map((lead, i) => exhibitOf(judgement.findings[i], lead, judgement.setting, reference, contexts)),
+    control: {
+      clustersLookedAt: judgement.lookedAt,
+      nominalRate: NOMINAL_RATE,
+      found: judgement.findings.length,
+      toReview: judgement.findings.filter((f) => f.recommended === "review").length,
+    },
+    rejects: loaded.rejects,
+    caveats,
+    ...(input + output > 0 && { tokens: { input, output } }),
+  };
+  return { findings, report };
+}
