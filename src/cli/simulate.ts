@@ -142,6 +142,9 @@ function makeDirectory(path: string): void {
   }
 }
 
+/** How far writing may run ahead of compression, which is on another thread. */
+const BUFFERED_BYTES = 8 << 20;
+
 interface DayWriter {
   write(time: string, line: string): Promise<void> | undefined;
   end(): Promise<void>;
@@ -171,7 +174,7 @@ function dayWriter(folder: string): DayWriter {
       if (date !== day) {
         return close().then(() => {
           day = date;
-          zip = createGzip({ level: 1 });
+          zip = createGzip({ level: 1, chunkSize: 262_144, highWaterMark: BUFFERED_BYTES });
           const file = createWriteStream(join(folder, `${date}.jsonl.gz`));
           done = finished(file);
           zip.pipe(file);

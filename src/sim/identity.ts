@@ -117,7 +117,7 @@ export function drawKnobs(random: Random, over: Partial<IdentityKnobs> = {}): Id
     },
     paths: {
       "self-serve": 1,
-      startup: random.next() * 0.2,
+      startup: random.next() * 0.15,
       research: random.next() * 0.1,
       education: random.next() * 0.15,
       marketplace: random.next() * 0.2,
@@ -146,7 +146,7 @@ export function personKnobs(random: Random, over: Partial<IdentityKnobs> = {}): 
     phoneShare: 0,
     signupBursts: 300,
     signupHours: 24,
-    tenureDays: logBetween(random, 60, 700),
+    tenureDays: logBetween(random, 40, 500),
     hosting: { residential: 1, datacentre: 0.08, vpn: 0.12 },
     addressesPerAccount: 1 + random.int(4),
     sharedAddresses: 0,
@@ -166,7 +166,8 @@ export function makeAccounts(
   organization: string | undefined,
 ): SimAccount[] {
   const cell = createRandom(seed);
-  const bursts = Array.from({ length: knobs.signupBursts }, () => cell.next());
+  // Sign-ups lean to the recent past for everyone, as in a growing product.
+  const bursts = Array.from({ length: knobs.signupBursts }, () => cell.next() ** 1.6);
   const domain = companyDomain(cell);
   const w = {
     mail: wheel(knobs.mail),

@@ -157,11 +157,11 @@ function sized(family: Family, random: Random, share: number): Population {
 }
 
 function crowd(random: Random, accounts: number): Population[] {
-  const api = 0.3 + 0.25 * random.next();
+  const api = 0.38 + 0.25 * random.next();
   const agents = 0.08 + 0.08 * random.next();
   return [
     population("chat-individual", Math.round(accounts * (1 - api - agents)), { parameters: { perDay: 4 } }),
-    population("api-app", Math.round((accounts * api) / 3), { instances: 3, parameters: { perDay: 14 } }),
+    population("api-app", Math.round((accounts * api) / 3), { instances: 3, parameters: { perDay: 24 } }),
     population("coding-agent", Math.round(accounts * agents), { parameters: { perDay: 14 } }),
     population("support-bot", 5, { instances: 2 }),
     population("batch-classify", 3, { parameters: { size: 100 } }),

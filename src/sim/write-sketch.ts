@@ -128,16 +128,16 @@ function objectsOf(plan: Plan): number[] {
       const kept = current.frameVariant === 0 || unit(current.frameVariant, i) < 0.25;
       objects.push(objectOf(hashOf(kept ? template : reworded, 20 + i), 1));
     }
-    for (let band = 0; band < 6; band++) {
+    for (let band = 0; band < 4; band++) {
       const kept = !behind && (current.frameVariant === 0 || unit(current.frameVariant, 30 + band) < 0.35);
       objects.push(objectOf(hashOf(kept ? template : mix(task, reworded), 30 + band), 3));
     }
   } else {
     objects.push(objectOf(hashOf(task, 12), 2), objectOf(hashOf(task, 17), 7));
-    for (let band = 0; band < 6; band++) objects.push(objectOf(hashOf(task, 30 + band), 3));
+    for (let band = 0; band < 4; band++) objects.push(objectOf(hashOf(task, 30 + band), 3));
   }
   objects.push(objectOf(hashOf(task, 40), 1), objectOf(hashOf(mix(task, 1), 41), 1));
-  for (let band = 0; band < 4; band++) {
+  for (let band = 0; band < 3; band++) {
     const kept = current.variant === 0 || unit(current.variant, band) < 0.4;
     objects.push(objectOf(hashOf(mix(kept ? current.item : task, template), 50 + band), 8));
   }

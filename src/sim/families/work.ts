@@ -55,7 +55,7 @@ export function poolKnobs(random: Random, over: Partial<IdentityKnobs> = {}): Id
     phoneShare: sloppy < 0.3 ? between(random, 0.1, 0.6) : 0,
     signupHours: logBetween(random, 6, 400),
     signupBursts: 1 + random.int(20),
-    tenureDays: logBetween(random, 8, 200),
+    tenureDays: logBetween(random, 20, 420),
     sharedAddresses: random.next() < 0.5 ? 0 : 6 + random.int(200),
     addressesPerAccount: 1 + Math.floor(logBetween(random, 1, 12)),
     stacks: random.next() < 0.45 ? 1 : 2 + random.int(12),

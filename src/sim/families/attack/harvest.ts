@@ -1,6 +1,7 @@
 // The ordinary harvest that the attack families vary: a work-order queue over a pool of accounts, with the campaign's own template.
 import type { Arrival, Ask, CellSpec, Flow, Frame, Work } from "../../cell.ts";
 import type { Purpose } from "../../text/templates.ts";
+import { logBetween } from "../../weights.ts";
 import { harvestSampling, languageMix, poolKnobs, work } from "../work.ts";
 
 export interface HarvestOptions {
@@ -14,6 +15,9 @@ export interface HarvestOptions {
 
 export function harvestFlow(ask: Ask, options: HarvestOptions): Flow {
   const random = ask.random.fork(`flow/${options.label}/${options.purpose}`);
+  // Some harvests want short answers; the declared median is scaled so that length alone says little.
+  const output = options.work?.output ?? { median: 300 + random.int(1200), sigma: 0.6 };
+  const scale = output.verdict === true ? 1 : logBetween(random, 0.25, 1.05);
   return {
     label: options.label,
     arrival: {
@@ -21,7 +25,7 @@ export function harvestFlow(ask: Ask, options: HarvestOptions): Flow {
       perDay: options.perDay,
       allocation: random.next() < 0.6 ? "equal" : "round-robin",
       loop: "closed",
-      dayShape: random.next() < 0.6 ? random.next() * 0.25 : 0.3 + random.next() * 0.5,
+      dayShape: random.next(),
       ...options.arrival,
     },
     work: work({
@@ -35,11 +39,11 @@ export function harvestFlow(ask: Ask, options: HarvestOptions): Flow {
         paraphrase: random.next() < 0.5 ? 0 : random.next() * 0.3,
         ...options.frame,
       },
-      output: { median: 500 + random.int(1500), sigma: 0.6 },
       reask: 0,
       refusals: 0.01,
       truncated: 0.03 * random.next(),
       ...options.work,
+      output: { ...output, median: output.median * scale, sigma: output.sigma + 0.15 },
     }),
   };
 }

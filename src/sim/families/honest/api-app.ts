@@ -2,6 +2,7 @@
 import type { CellSpec, Family } from "../../cell.ts";
 import { drawKnobs } from "../../identity.ts";
 import type { Purpose } from "../../text/templates.ts";
+import { logBetween } from "../../weights.ts";
 import { languageMix, sampling, work } from "../work.ts";
 
 const PURPOSES: Purpose[] = [
@@ -56,7 +57,7 @@ export const apiApp: Family = {
           jitterMinutes: 120,
           sizeSkew: 1.2,
         } as const,
-      ][k % 3];
+      ][[0, 1, 0, 2, 0][k % 5]];
       return {
         side: "benign",
         accounts: ask.accounts / kinds,
@@ -87,7 +88,7 @@ export const apiApp: Family = {
               system: { scope: "account", share: random.next() },
               ownContext: random.next() * 0.5,
               reask: 0.03,
-              output: { median: 60 + random.int(1400), sigma: 0.8 },
+              output: { median: logBetween(random, 40, 1800), sigma: 0.9 },
             }),
           },
         ],

@@ -37,7 +37,7 @@ export const codingAgent: Family = {
             typos: 0.02,
             reasoning: 0.7,
             signatures: { share: 0.8, from: "own" },
-            output: { median: 180, sigma: 1, code: true },
+            output: { median: 320, sigma: 1.1, code: true },
             maxTokens: [8192, 16384, 32000],
             temperature: [-1, 1],
             models: { medium: 0.4, large: 0.6 },
