@@ -2,6 +2,8 @@
 // Training (scripts/train-capabilities.ts) and scoring read the same function; a change here needs a new model file.
 import { FLAGS } from "../model/sketch.ts";
 import { readCues } from "./flags.ts";
+import { R } from "./lexicon-reasoning.ts";
+import { W } from "./lexicon-work.ts";
 import type { SegmentView } from "./segments.ts";
 
 export const NGRAM_BITS = 13;
@@ -35,9 +37,41 @@ const WORK_FEATURES = 19;
 const HEAD_FEATURES = WORK_FEATURES + 31;
 const TAIL_FEATURES = HEAD_FEATURES + 31;
 const REASONING_FEATURES = TAIL_FEATURES + 31;
-const COUNT_FEATURES = REASONING_FEATURES + 21;
+const COUNT_FEATURES = REASONING_FEATURES + 23;
+
+/** Cues that mean more together than their sum: [reasoning cues, work cues], all of which must be there; where. */
+const PAIRS: readonly (readonly [number, number])[] = [
+  [0, W.judge | W.scale],
+  [0, W.judge | W.candidate],
+  [0, W.judge | W.rubric],
+  [R.answer, W.judge],
+  [0, W.generate | W.tasks],
+  [0, W.generate | W.examples],
+  [0, W.generate | W.training],
+  [0, W.generate | W.code],
+  [R.question, W.rewrite],
+  [0, W.rewrite | W.safe],
+  [0, W.safe | W.sensitive],
+  [R.keyword, W.code],
+  [R.reason | R.answer, 0],
+  [R.reason | R.provide, 0],
+  [R.emit | R.previous, 0],
+  [R.hidden | R.emit, 0],
+  [R.think | R.stepwise, 0],
+  [0, W.agent | W.tool],
+  [0, W.agent | W.action],
+  [R.why, W.tool],
+  [0, W.tool | W.json],
+  [0, W.image | W.tool],
+  [0, W.image | W.code],
+];
+/** The last count: tools that work on code and machines. */
+const CODE_TOOLS = /bash|shell|edit|file|terminal|exec|python|git|grep|patch|run_|str_replace|notebook/i;
+const MAX_TOOL_KINDS = 4096;
+const toolKinds = new Map<string, boolean>();
+
 /** Number of structural features. */
-export const STRUCTURES = COUNT_FEATURES + 27;
+export const STRUCTURES = COUNT_FEATURES + 28 + PAIRS.length;
 
 const HEAD_CLAUSES = 2;
 
@@ -105,6 +139,20 @@ function readStructures(view: SegmentView, flags: number, into: CapabilityFeatur
   at = pushLevel(user.scanned > 0 ? (100 * user.cjk) / user.scanned : 0, [10], at, into);
   at = pushLevel(view.system.n, [12, 80, 400], at, into);
   at = pushLevel(cues.n - cues.userStart, [3, 12], at, into);
+  at = pushLevel(view.toolNames.some(isCodeTool) ? 1 : 0, [0], at, into);
+  for (let i = 0; i < PAIRS.length; i++) {
+    const [r, w] = PAIRS[i];
+    if ((cues.allReasoning & r) === r && (cues.allWork & w) === w) into.structures[into.structureCount++] = at + i;
+  }
+}
+
+function isCodeTool(name: string): boolean {
+  let known = toolKinds.get(name);
+  if (known === undefined) {
+    known = CODE_TOOLS.test(name);
+    if (toolKinds.size < MAX_TOOL_KINDS) toolKinds.set(name, known);
+  }
+  return known;
 }
 
 function bucket(h: number): number {

@@ -31,6 +31,10 @@ export const R = {
   /** How refusals begin; read in outputs only. */
   refusal: 1 << 19,
   why: 1 << 20,
+  /** Agents under an agent. */
+  subAgents: 1 << 21,
+  /** Words of programming languages; ordinary words too, so only in company of code punctuation. */
+  keyword: 1 << 22,
 } as const;
 
 export const REASONING_CUES: readonly (readonly [number, string])[] = [
@@ -142,7 +146,7 @@ export const REASONING_CUES: readonly (readonly [number, string])[] = [
   ],
   [
     R.provide,
-    `write|provide|give|include|show|present|put|place|lay out|spell out|record|enclose|wrap|state|output|emit|escribe|escriba|muestra|incluye
+    `write|provide|give|document|set down|describe|include|show|present|put|place|lay out|spell out|record|enclose|wrap|state|output|emit|escribe|escriba|muestra|incluye
     |proporciona|redacta|pon|écris|écrivez|écrire|montre|montrez|donne|donnez|rédige|rédigez|fournis|fournissez|mets|mettez|schreibe|schreib
     |schreiben|zeige|gib|gebe|notiere|formuliere|setze|escreva|mostre|forneça|inclua|coloque|scrivi|mostra|fornisci|includi|metti|inserisci|напиши
     |напишите|запиши|запишите|покажи|приведи|приведите|изложи|изложите|опиши|опишите|помести|写出|写下|给出|写在|列出|放在|展示|输出|書き|書いて
@@ -166,7 +170,7 @@ export const REASONING_CUES: readonly (readonly [number, string])[] = [
   ],
   [
     R.question,
-    `question|questions|query|prompt|instruction|problem|task|pregunta|consulta|instrucción|frage|aufgabe|anfrage|pergunta|instrução|domanda
+    `question|questions|query|prompt|input|instruction|problem|task|pregunta|consulta|instrucción|frage|aufgabe|anfrage|pergunta|instrução|domanda
     |istruzione|вопрос|вопроса|вопросу|запрос|задание|问题|提问|题目|指令|問題|質問|السؤال|سؤال|प्रश्न|सवाल|질문|문제|질문과|문제와`,
   ],
   [
@@ -180,5 +184,16 @@ export const REASONING_CUES: readonly (readonly [number, string])[] = [
   [
     R.why,
     `why|explain|por qué|explica|explique|pourquoi|erkläre|warum|por que|spiega|perché|объясни|почему|解释|为什么|説明|なぜ|اشرح|لماذا|समझाएं|क्यों|설명|설명해|왜`,
+  ],
+  [
+    R.subAgents,
+    `subagent|subagents|sub-agent|sub-agents|sub agent|sub agents|multi-agent|multi agent|team of agents|other agents|worker agents|subagente|subagentes
+    |sous-agent|sous-agents|unteragenten|subagenten|sottoagenti|altri agenti|субагент|субагентов|субагенты|подагентов|子代理|多智能体|サブエージェント|وكلاء فرعيين
+    |وكلاء|उप-एजेंट|उप-एजेंटों|하위 에이전트|서브에이전트|하위 에이전트를`,
+  ],
+  [
+    R.keyword,
+    `def|return|import|elif|const|let|void|struct|println|stdout|null|nullptr|fn|func|async|await|lambda|self|printf|int|str|bool|float|foreach|select
+    |static|public|private|namespace|typeof|undefined|echo|sudo|npm|pip|none|true|false|string|len|console|curl`,
   ],
 ];

@@ -70,14 +70,14 @@ export const WORK_CUES: readonly (readonly [number, string])[] = [
   ],
   [
     W.judge,
-    `grade|score|rate|evaluate|judge|assess|rank|compare|mark|scoring|grading|evaluating|grader|evaluator|verifier|leaderboard|califica|califique
+    `grade|score|rate|decide|determine whether|verify|check|matches|equivalent|critique|reward model|evaluate|judge|assess|rank|compare|mark|scoring|grading|evaluating|grader|evaluator|verifier|leaderboard|califica|califique
     |evalúa|evalúe|puntúa|juzga|evaluador|note|notez|évalue|évaluez|juge|évaluateur|notation|bewerte|bewerten|beurteile|benote|gutachter|avalie
     |pontue|julgue|avaliador|valuta|valutare|giudica|giudice|assegna|valutatore|оцени|оцените|оценщик|оценить|судья|сравни|评估|评分|打分|评价|评判
     |裁判|評価|採点|審査|قيّم|قيم|تقييم|احكم|मूल्यांकन|आंकें|अंक दें|जाँचें|채점|채점하세요|채점해|평가|평가하세요|평가해|심사`,
   ],
   [
     W.scale,
-    `scale of 1|scale from 1|1 to 1|from 1 to 1|out of 1|between 1 and 1|1 or 1|1 point|1 points|points|integer|numeric score|score between
+    `ranking|best to worst|from best|met or not met|scale of 1|scale from 1|1 to 1|from 1 to 1|out of 1|between 1 and 1|1 or 1|1 point|1 points|points|integer|numeric score|score between
     |final score|final rating|rating|verdict|final verdict|overall score|yes or no|pass or fail|pass fail|true or false|correct or incorrect
     |correct incorrect|a or b|a b or tie|tie|which is better|is better|better response|preferred|prefer|reward|only the number|single number
     |escala de|del 1 al 1|de 1 a 1|entre 1 y 1|puntuación|sí o no|veredicto|échelle de|sur 1|note de|entre 1 et 1|oui ou non|skala von|von 1 bis 1
@@ -98,7 +98,7 @@ export const WORK_CUES: readonly (readonly [number, string])[] = [
   ],
   [
     W.rewrite,
-    `rewrite|rephrase|reword|alternative|alternatives|substitute|redirect|deflect|deflection|tone down|recast|restate|reframe|sanitize|sanitise
+    `version|versions|versión|versão|versione|версию|версия|вариант|版本|バージョン|表現|نسخة|संस्करण|रूप|버전|표현|표현으로|rewrite|rephrase|reword|alternative|alternatives|substitute|redirect|deflect|deflection|tone down|recast|restate|reframe|sanitize|sanitise
     |replacement|reescribe|reescriba|reformula|reformule|alternativa|alternativas|réécris|réécrivez|reformule|reformulez|alternative|alternatives
     |schreibe um|umschreiben|umformulieren|formuliere um|formuliere|alternativen|reescreva|reformule|alternativa|riscrivi|riformula|перепиши
     |перепишите|переформулируй|переформулируйте|альтернативу|альтернатива|альтернативный|改写|重写|替代|换一种说法|改成|書き換え|言い換え|代替|置き換え
@@ -109,11 +109,11 @@ export const WORK_CUES: readonly (readonly [number, string])[] = [
     `safe|acceptable|compliant|harmless|neutral|permissible|permitted|allowed|appropriate|uncontroversial|inoffensive|passes|segura|seguro|aceptable
     |neutral|neutra|inofensiva|sûr|sûre|acceptable|neutre|anodine|conforme|sicher|sichere|akzeptable|akzeptabel|unbedenklich|unbedenkliche|neutrale
     |zulässige|segura|aceitável|neutro|sicura|accettabile|neutrale|безопасный|безопасную|безопасно|приемлемый|приемлемую|нейтральный|нейтральную
-    |допустимый|安全|合规|中立|可接受|无害|合適|安全な|許容|無害|آمن|آمنة|مقبول|مقبولة|محايد|محايدة|सुरक्षित|स्वीकार्य|तटस्थ|안전한|안전하게|허용|중립적|중립적인`,
+    |допустимый|安全|合规|中立|可接受|无害|合適|安全な|許容|無害|آمن|آمنة|مقبول|مقبولة|محايد|محايدة|सुरक्षित|स्वीकार्य|तटस्थ|안전한|안전하게|안전하고|허용|허용되는|수용 가능한|중립적|중립적인`,
   ],
   [
     W.generate,
-    `generate|create|write|produce|come up with|compose|synthesize|synthesise|invent|make up|design|develop|draft|genera|genere|crea|cree|escribe
+    `generate|continue the list|extend the list|create|write|produce|come up with|compose|synthesize|synthesise|invent|make up|design|develop|draft|genera|genere|crea|cree|escribe
     |inventa|produce|génère|générez|crée|créez|écris|écrivez|invente|inventez|produis|produisez|rédige|rédigez|generiere|generieren|erstelle
     |erstellen|erzeuge|schreibe|erfinde|verfasse|gere|crie|escreva|invente|produza|genera|crea|scrivi|inventa|produci|сгенерируй|сгенерируйте
     |создай|создайте|придумай|придумайте|напиши|напишите|составь|составьте|生成|创建|编写|写出|设计|产生|作成|生成し|作って|考え出|أنشئ|ولّد|ولد|اكتب
@@ -128,7 +128,7 @@ export const WORK_CUES: readonly (readonly [number, string])[] = [
   ],
   [
     W.tasks,
-    `tasks|instructions|prompts|problems|questions|personas|test cases|question answer pairs|qa pairs|q a pairs|instruction pairs|input output pairs
+    `tasks|environments|profiles|variations|paraphrases|instructions|prompts|problems|questions|personas|test cases|question answer pairs|qa pairs|q a pairs|instruction pairs|input output pairs
     |preference pairs|samples|synthetic dialogues|synthetic conversations|user queries|queries|seed tasks|tareas|instrucciones|preguntas|problemas
     |casos de prueba|personajes|muestras|tâches|consignes|questions|problèmes|cas de test|aufgaben|anweisungen|fragen|testfälle|probleme|proben
     |tarefas|instruções|perguntas|problemas|casos de teste|amostras|compiti|istruzioni|domande|problemi|casi di test|campioni|задач|задачи
@@ -146,7 +146,7 @@ export const WORK_CUES: readonly (readonly [number, string])[] = [
   [
     W.training,
     `training data|training set|train a|dataset|data set|fine tuning|finetuning|fine tune|finetune|synthetic|diverse|unique|distinct|seed|language model
-    |jsonl|no duplicates|do not repeat|not to repeat|avoid duplicates|reinforcement learning|sft|instruction tuning|entrenamiento|diversas|diversos
+    |jsonl|no duplicates|do not repeat|not to repeat|avoid duplicates|reinforcement learning|sft|data augmentation|augmentation|instruction tuning|entrenamiento|diversas|diversos
     |únicas|sintéticos|datos de entrenamiento|sin repetir|entraînement|diversifiées|diversifiés|variées|jeu de données|synthétiques
     |trainingsdaten|datensatz|verschiedene|vielfältige|synthetische|ohne wiederholung|treinamento|treino|conjunto de dados|diversificadas
     |addestramento|diverse|diversi|sintetici|обучения|обучающих|датасет|датасета|разнообразных|разнообразные|уникальных|без повторов|训练数据|训练集|数据集|多样
@@ -172,7 +172,7 @@ export const WORK_CUES: readonly (readonly [number, string])[] = [
   ],
   [
     W.agent,
-    `agent|agents|subagent|subagents|sub-agent|sub-agents|sub agent|sub agents|multi agent|agentic|react loop|agente|agentes|subagentes|sous-agents
+    `agent|agents|agent's|subagent|subagents|sub-agent|sub-agents|sub agent|sub agents|multi agent|agentic|react loop|agente|agentes|subagentes|sous-agents
     |agenten|unteragenten|subagenten|subagentes|agenti|sottoagenti|агент|агента|агентов|агенты|субагентов|субагенты|подагентов|智能体|子代理|代理|エージェント
     |サブエージェント|وكيل|وكلاء|الوكيل|एजेंट|उप-एजेंट|에이전트|하위 에이전트|서브에이전트`,
   ],
@@ -195,14 +195,14 @@ export const WORK_CUES: readonly (readonly [number, string])[] = [
     `only|strictly|nothing else|exactly|valid|must be|respond with|reply with|return|output|put your final answer|final answer|answer with|solo
     |únicamente|responde|devuelve|exactamente|uniquement|seulement|réponds|répondez|renvoie|renvoyez|strictement|nur|ausschließlich|antworte|gib|genau
     |apenas|somente|responda|retorne|solo|soltanto|rispondi|restituisci|только|строго|ответь|ответьте|верни|верните|只|仅|仅返回|严格|必须|返回|输出|回答
-    |のみ|だけ|必ず|返して|出力|فقط|أجب|أعد|केवल|सिर्फ|लौटाएं|उत्तर दें|만|오직|반드시|반환|출력|출력하세요`,
+    |のみ|だけ|必ず|返して|出力|فقط|أجب|केवल|सिर्फ|लौटाएं|उत्तर दें|만|오직|반드시|반환|출력|출력하세요`,
   ],
   [
     W.personal,
-    `my|our|mine|i'm|i am|i've|i have been|i have a|i was|i need|i'd like|i'm trying|i keep|we're|we are|we have|help me|can you help|could you help
-    |mi|mis|nuestro|nuestra|estoy|tengo|necesito|ayúdame|quiero|mon|ma|mes|notre|nos|je suis|j'ai|j'essaie|aide-moi|aidez-moi|je voudrais|mein
+    `my|our|mine|i'm trying|i'm working|i'm having|i'm getting|i'm looking|i'm not|i'm a|i'm an|i'm using|i'm building|i'm new|i'm writing|i'm stuck|i am|i've|i have been|i have a|i was|i need|i'd like|i'm trying|i keep|we're|we are|we have|help me|can you help|could you help
+    |mi|mis|nuestro|nuestra|estoy|tengo|necesito|ayúdame|quiero|mon|mes|notre|je suis|j'ai|j'essaie|aide-moi|aidez-moi|je voudrais|mein
     |meine|meinen|meinem|meiner|unser|unsere|ich bin|ich habe|ich brauche|hilf mir|ich möchte|meu|minha|meus|nosso|nossa|estou|tenho|preciso
-    |me ajude|mio|mia|miei|nostro|nostra|sono|aiutami|ho bisogno|vorrei|мой|моя|мои|моей|моего|мою|наш|наша|мне|меня|помоги|помогите|нам|нас|我的
+    |me ajude|mio|mia|miei|nostro|nostra|io sono|sto cercando|aiutami|ho bisogno|vorrei|мой|моя|мои|моей|моего|мою|наш|наша|мне|меня|помоги|помогите|нам|нас|我的
     |我们|我想|我在|我有|帮我|请帮|私の|私は|我が|僕の|助けて|したいのですが|教えてください|لدي|أنا|ساعدني|أريد|أحتاج|عندي|मेरा|मेरी|मेरे|हमारे|हमारा|मुझे|मैं
     |제|저는|제가|내|우리|저희|도와줘|도와주세요|싶어요|싶습니다`,
   ],

@@ -37,7 +37,7 @@ export function createClauseCues(): ClauseCues {
 }
 
 interface Table {
-  /** 65,536 bits by the low 16 bits of a word hash: most words are in no phrase and stop here. */
+  /** 131,072 bits by the low 17 bits of a word hash: most words are in no phrase and stop here. */
   maybe: Uint8Array;
   /** Open addressing: word hash + 1 (0: free), and the phrases under it as [from, to). */
   key: Float64Array;
@@ -52,7 +52,7 @@ interface Table {
   words: Uint32Array;
 }
 
-const SLOTS = 8192;
+const SLOTS = 16_384;
 let table: Table | undefined;
 
 /** Adds the clauses of `words` to `into`. Call `resetCues` before the first segment. */
@@ -66,9 +66,9 @@ export function appendCues(words: Words, into: ClauseCues): void {
   let w = 0;
   for (let i = 0; i < n; i++) {
     const h = hash[i];
-    if ((maybe[(h & 0xffff) >>> 3] & (1 << (h & 7))) !== 0) {
+    if ((maybe[(h & 0x1ffff) >>> 3] & (1 << (h & 7))) !== 0) {
       if (h === MASK_NUMBER) into.numbers++;
-      let slot = (h >>> 16) & (SLOTS - 1);
+      let slot = (h >>> 14) & (SLOTS - 1);
       while (key[slot] !== 0 && key[slot] !== h + 1) slot = (slot + 1) & (SLOTS - 1);
       for (let p = from[slot], last = to[slot]; p < last; p++) {
         const size = length[p];
@@ -136,7 +136,7 @@ function compile(): Table {
       for (const raw of list.split("|")) {
         const text = raw.trim();
         if (text === "") continue;
-        add(text, reasoning ? bit : 0, reasoning ? 0 : bit);
+        for (const form of forms(text)) add(form, reasoning ? bit : 0, reasoning ? 0 : bit);
         // A typographic apostrophe parts words where the plain one vanishes.
         if (text.includes("'")) add(text.replaceAll("'", " "), reasoning ? bit : 0, reasoning ? 0 : bit);
       }
@@ -147,11 +147,26 @@ function compile(): Table {
   return layOut(byAnchor);
 }
 
+/** A word with what its language glues to it: Korean particles by the last syllable, the Arabic article and "and". */
+function forms(text: string): string[] {
+  const last = text.charCodeAt(text.length - 1);
+  if (last >= 0xac00 && last <= 0xd7a3) {
+    const closed = (last - 0xac00) % 28 !== 0;
+    const particles = closed ? ["을", "이", "은", "과", "으로"] : ["를", "가", "는", "와", "로"];
+    return ["", ...particles, "의", "에", "도"].map((particle) => text + particle);
+  }
+  const first = text.charCodeAt(0);
+  if (first >= 0x621 && first <= 0x64a && !text.includes(" ")) {
+    return text.startsWith("ال") ? [text, `و${text}`] : [text, `ال${text}`, `و${text}`];
+  }
+  return [text];
+}
+
 function layOut(byAnchor: Map<number, Phrase[]>): Table {
   const phrases = [...byAnchor.values()].flat();
   const words: number[] = [];
   const result: Table = {
-    maybe: new Uint8Array(8192),
+    maybe: new Uint8Array(16_384),
     key: new Float64Array(SLOTS),
     from: new Int32Array(SLOTS),
     to: new Int32Array(SLOTS),
@@ -164,8 +179,8 @@ function layOut(byAnchor: Map<number, Phrase[]>): Table {
   };
   let index = 0;
   for (const [anchor, list] of byAnchor) {
-    result.maybe[(anchor & 0xffff) >>> 3] |= 1 << (anchor & 7);
-    let slot = (anchor >>> 16) & (SLOTS - 1);
+    result.maybe[(anchor & 0x1ffff) >>> 3] |= 1 << (anchor & 7);
+    let slot = (anchor >>> 14) & (SLOTS - 1);
     while (result.key[slot] !== 0) slot = (slot + 1) & (SLOTS - 1);
     result.key[slot] = anchor + 1;
     result.from[slot] = index;
