@@ -44,7 +44,7 @@ export function createProgress(output: ProgressOutput, now: () => number = () =>
       if (!fresh && !finished && at - drawnAt < (output.isTTY ? REDRAW_MS : SPARSE_MS)) return;
       drawnAt = at;
       const line = progressText(progress, at - startedAt, progress.done - startedDone);
-      if (output.isTTY) output.write(`\r\x1b[K${plainLine(line, (output.columns ?? 80) - 1)}`);
+      if (output.isTTY) output.write(`\r\x1b[K${plainLine(line, (output.columns || 80) - 1)}`);
       else output.write(`${plainLine(line, 200)}\n`);
       drawn = true;
     },

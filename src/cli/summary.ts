@@ -21,7 +21,8 @@ export function summary(
 ): string {
   const { totals, window } = findings;
   const lines = [
-    `${number(totals.exchanges)} exchanges of ${number(totals.accounts)} accounts, ${day(window.from)} to ${day(window.to)} UTC, ${number(totals.rejected)} rejected`,
+    `${number(totals.exchanges)} exchanges of ${number(totals.accounts)} accounts, ${number(totals.rejected)} records rejected`,
+    `${day(window.from)} to ${day(window.to)} UTC`,
     `${number(report.control.clustersLookedAt)} clusters looked at, false-discovery rate held at ${(report.control.nominalRate * 100).toFixed(1).replace(/\.0$/, "")} %`,
     "",
     ...(findings.findings.length === 0

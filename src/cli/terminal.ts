@@ -1,13 +1,14 @@
 // What goes to a terminal: strings from data made harmless (no escape sequences), cut to a width, coloured only when it is wanted.
-import { styleText } from "node:util";
+/** SGR codes (ECMA-48): on and off. `styleText` of node:util is not used: it decides about colour by itself, differently in each Node. */
+const CODES = { dim: [2, 22], red: [31, 39], yellow: [33, 39], blue: [34, 39], magenta: [35, 39] } as const;
 
-export type Style = "bold" | "dim" | "red" | "yellow" | "blue" | "magenta" | "green";
+export type Style = keyof typeof CODES;
 export type Paint = (style: Style, text: string) => string;
 
 /** Colours on a terminal that did not say NO_COLOR (no-color.org); plain text otherwise. */
 export function paintFor(stream: { isTTY?: boolean }, environment: NodeJS.ProcessEnv): Paint {
   const colour = stream.isTTY === true && (environment.NO_COLOR ?? "") === "" && environment.TERM !== "dumb";
-  return colour ? (style, text) => styleText(style, text) : (_, text) => text;
+  return colour ? (style, text) => `\x1b[${CODES[style][0]}m${text}\x1b[${CODES[style][1]}m` : (_, text) => text;
 }
 
 /** One line without control, direction or zero-width characters, at most `width` columns for Latin text. */
@@ -15,7 +16,7 @@ export function plainLine(text: string, width: number): string {
   const clean = Array.from(
     text
       .slice(0, width * 4)
-      .replace(/\s+/g, " ")
+      .replace(/[\t\n\v\f\r]+/g, " ")
       .replace(/[\p{C}\u2028\u2029]/gu, "?"),
   );
   return clean.length > width || text.length > width * 4 ? `${clean.slice(0, width - 1).join("")}…` : clean.join("");

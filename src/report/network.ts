@@ -53,7 +53,7 @@ ${nodes.map(
 <figcaption>${summary}${nodes.length < accountsInFinding && html`, a sample of ${count(accountsInFinding)} accounts`}${
     usable.length > links.length && html`; the strongest of ${plural(usable.length, "link")}`
   }. A dot is an account, its area the exchanges it made here; distance and position mean nothing by themselves.
-${used.map((k) => html` <span class="nowrap"><span class="key kind${k}"></span> ${k === KINDS ? "other evidence" : visible(plain(kinds[k]), 60)}</span>`)}</figcaption>
+${used.map((k) => html` <span class="legend"><span class="key kind${k}"></span> ${k === KINDS ? "other evidence" : visible(plain(kinds[k]), 60)}</span>`)}</figcaption>
 </figure>`;
 }
 

@@ -19,7 +19,7 @@ h3{font-size:16px;margin:30px 0 8px;padding-top:14px;border-top:1px solid var(--
 h4{font-size:14px;margin:0 0 4px}
 p{margin:0 0 10px;max-width:80ch}
 .muted,.q,figcaption,caption{color:var(--soft)}
-.nowrap{white-space:nowrap}
+.legend{display:inline-block;max-width:100%;margin-right:10px}
 .brand{font-weight:600;color:var(--soft);font-size:13px;letter-spacing:.04em;text-transform:uppercase;margin:0}
 .window{color:var(--soft)}
 .lead{font-size:17px;max-width:74ch}
@@ -53,7 +53,7 @@ main>section{background:var(--card);border:1px solid var(--line);border-radius:8
 .chip.distillation-campaign{color:var(--red)}.chip.relay-pool{color:var(--amber)}.chip.compromised-customer{color:var(--blue)}.chip.coordinated-other{color:var(--violet)}
 details>summary{cursor:pointer;color:var(--blue);padding:6px 0;font-size:14px}
 details.evidence>summary{font-weight:600;font-size:15px}
-.scroll{overflow-x:auto}
+.scroll{overflow-x:auto;position:relative}
 table{border-collapse:collapse;width:100%;font-size:14px;margin:0 0 12px}
 caption{text-align:left;font-size:13.5px;padding:0 0 8px}
 th,td{text-align:left;vertical-align:top;padding:6px 12px 6px 0;border-bottom:1px solid var(--line)}
