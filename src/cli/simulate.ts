@@ -142,8 +142,8 @@ function makeDirectory(path: string): void {
   }
 }
 
-/** How far writing may run ahead of compression, which is on another thread. */
-const BUFFERED_BYTES = 8 << 20;
+/** highWaterMark: how far writing may run ahead of compression, which is on another thread. */
+const ZIP = { level: 1, chunkSize: 262_144, highWaterMark: 8 << 20 };
 
 interface DayWriter {
   write(time: string, line: string): Promise<void> | undefined;
@@ -174,7 +174,7 @@ function dayWriter(folder: string): DayWriter {
       if (date !== day) {
         return close().then(() => {
           day = date;
-          zip = createGzip({ level: 1, chunkSize: 262_144, highWaterMark: BUFFERED_BYTES });
+          zip = createGzip(ZIP);
           const file = createWriteStream(join(folder, `${date}.jsonl.gz`));
           done = finished(file);
           zip.pipe(file);

@@ -1,0 +1,64 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { afterAll, describe, expect, it } from "vitest";
+import { AppError } from "../errors.ts";
+import { simulateCommand } from "./simulate.ts";
+
+const root = mkdtempSync(join(tmpdir(), "stillwatch-simulate-"));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const lines = (path: string): string[] => readFileSync(path, "utf8").split("\n").filter(Boolean);
+const exchangesOf = (out: string): Buffer[] =>
+  readdirSync(join(out, "exchanges"))
+    .sort()
+    .map((f) => gunzipSync(readFileSync(join(out, "exchanges", f))));
+
+describe("simulateCommand", () => {
+  it("writes the files of a world, the same bytes for the same seed", async () => {
+    const make = (out: string) =>
+      simulateCommand({ families: "queue-swe,chat-individual", seed: 3, accounts: 40, days: 2, out: join(root, out) });
+    const summary = await make("a");
+    await make("b");
+    expect(readdirSync(join(root, "a")).sort()).toEqual([
+      "accounts.jsonl",
+      "context.jsonl",
+      "exchange-labels.tsv",
+      "exchanges",
+      "truth.jsonl",
+    ]);
+    expect(readdirSync(join(root, "a", "exchanges"))).toEqual(["2026-09-07.jsonl.gz", "2026-09-08.jsonl.gz"]);
+    expect(exchangesOf(join(root, "b"))).toEqual(exchangesOf(join(root, "a")));
+    expect(lines(join(root, "a", "truth.jsonl"))).toHaveLength(summary.accounts);
+    expect(lines(join(root, "a", "exchange-labels.tsv"))).toHaveLength(summary.labelled);
+    const text = Buffer.concat(exchangesOf(join(root, "a"))).toString();
+    expect(text.split("\n").filter(Boolean)).toHaveLength(summary.exchanges);
+  });
+
+  it("mixes in the operator's own texts", async () => {
+    const texts = join(root, "texts.jsonl");
+    writeFileSync(texts, '{"text": "Wie viele Zebras passen in einen Kombi"}\nnot json\n{"other": 1}\n');
+    await simulateCommand({ families: "chat-individual", seed: 3, accounts: 30, days: 2, out: join(root, "t"), texts });
+    expect(Buffer.concat(exchangesOf(join(root, "t"))).toString()).toContain("Zebras");
+  });
+
+  it.each([
+    [{ suite: "nope" }, /no suite called nope/],
+    [{ families: "queue-swe,nope" }, /no family called nope/],
+    [{ scale: 0 }, /--scale must be above 0/],
+    [{ days: 1.5 }, /--days must be/],
+    [{ texts: "/no/such/file" }, /no file/],
+  ])("says what is wrong with %o", async (options, message) => {
+    const failure = await simulateCommand({ ...options, out: join(root, "bad") }).catch((e: unknown) => e);
+    expect(failure).toBeInstanceOf(AppError);
+    expect((failure as AppError).line).toMatch(message);
+  });
+
+  it("says so when the output folder cannot be written", async () => {
+    writeFileSync(join(root, "file"), "");
+    await expect(
+      simulateCommand({ families: "queue-swe", accounts: 3, days: 1, out: join(root, "file") }),
+    ).rejects.toMatchObject({ code: "OUTPUT_UNWRITABLE" });
+  });
+});
