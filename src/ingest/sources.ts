@@ -127,8 +127,9 @@ async function* readText(
   const { layout, source } = await layoutOf(plain, file);
   let line = 0;
   let tailLost = false;
-  if (layout === "empty") lose("empty file", "no bytes", 1);
-  else if (layout === "json") {
+  if (layout === "empty") {
+    if (end.fault === undefined) lose("empty file", "no bytes", 1);
+  } else if (layout === "json") {
     let records: unknown[] = [];
     for await (const piece of splitJson(source)) {
       line++;

@@ -1,0 +1,71 @@
+import { gzipSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { tempFile, zstdStored } from "../../test/support/collect.ts";
+import { readAccounts } from "./accounts.ts";
+import { readContext } from "./context.ts";
+
+describe("readAccounts", () => {
+  const lines = [
+    '{"v":1,"account":"a","created":"2026-04-30T04:32:28.819+02:00","phone_hash":null,"extra":1}',
+    '{"v":1,"account":"b"}',
+    '{"v":1}',
+    '{"v":1,"account":"c","created":"long ago"}',
+    "not json",
+  ].join("\n");
+
+  it("reads plain, gzip and zstd, with rejects for what does not fit", async () => {
+    for (const bytes of [lines, gzipSync(lines), zstdStored(Buffer.from(`${lines}\n`))]) {
+      const { records, rejects } = await readAccounts(tempFile("accounts.jsonl", bytes));
+      expect(records).toEqual([
+        { v: 1, account: "a", created: "2026-04-30T02:32:28.819Z" },
+        { v: 1, account: "b" },
+      ]);
+      expect(
+        rejects
+          .map((r) => [r.place.line, r.reason])
+          .sort()
+          .slice(0, 2),
+      ).toEqual([
+        [3, "field account: invalid type"],
+        [4, "field created: not an RFC 3339 time within 2015 to 2100"],
+      ]);
+      expect(rejects.length).toBe(3);
+    }
+  });
+
+  it("gives no accounts for an empty file and an error for a missing one", async () => {
+    expect(await readAccounts(tempFile("accounts.jsonl", ""))).toEqual({ records: [], rejects: [] });
+    await expect(readAccounts("/no/such/file")).rejects.toMatchObject({ code: "INPUT_MISSING" });
+  });
+});
+
+describe("readContext", () => {
+  it("reads every kind, times normalised, and rejects what says nothing", async () => {
+    const entries = [
+      { v: 1, kind: "model-release", time: "2026-05-09T16:00:00Z", model: "m" },
+      { v: 1, kind: "external-release", time: "2026-05-09T18:00:00+02:00", actor: "lab", model: "s" },
+      { v: 1, kind: "enforcement", time: "2026-05-09T16:00:00Z", account: "a", action: "suspend" },
+      { v: 1, kind: "principal", principal: "p", accounts: ["a"] },
+      { v: 1, kind: "authorization", principal: "p", purpose: "research", expires: "2027-01-01T00:00:00Z" },
+      { v: 1, kind: "authorization", purpose: "research" },
+      { v: 1, kind: "weather", time: "2026-05-09T16:00:00Z" },
+      { v: 1, kind: "enforcement", time: "2026-05-09T16:00:00Z", account: "a", action: "scold" },
+    ];
+    const { records, rejects } = await readContext(
+      tempFile("c.jsonl", entries.map((e) => JSON.stringify(e)).join("\n")),
+    );
+    expect(records.map((r) => ("time" in r ? r.time : r.kind))).toEqual([
+      "2026-05-09T16:00:00.000Z",
+      "2026-05-09T16:00:00.000Z",
+      "2026-05-09T16:00:00.000Z",
+      "principal",
+      "authorization",
+    ]);
+    expect(records[3]).toEqual({ v: 1, kind: "principal", principal: "p", organizations: [], accounts: ["a"] });
+    expect(rejects.map((r) => [r.place.line, r.reason])).toEqual([
+      [6, "authorization of nobody"],
+      [7, "field kind: invalid union"],
+      [8, "field action: invalid value"],
+    ]);
+  });
+});
