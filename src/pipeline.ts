@@ -17,7 +17,12 @@ import type { Decision, FindingsFile } from "./model/finding.ts";
 import type { ReportModel } from "./model/report.ts";
 import { countExchanges, readRows, windowOf } from "./store/exchanges.ts";
 import { openStore, type Store } from "./store/open.ts";
-import { readAccounts as storedAccounts, readContext as storedContext, writeAccounts, writeContext } from "./store/records.ts";
+import {
+  readAccounts as storedAccounts,
+  readContext as storedContext,
+  writeAccounts,
+  writeContext,
+} from "./store/records.ts";
 
 export interface Progress {
   stage: "load" | "read" | "link" | "judge" | "replay";
@@ -59,11 +64,15 @@ interface Material {
   caveats: string[];
 }
 
-export const VERSION = (JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string }).version;
+export const VERSION = (
+  JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string }
+).version;
 
 /** The frozen reference that ships with the project: learned by scripts/calibrate.ts, never edited by hand. */
 export function shippedReference(): Reference {
-  return JSON.parse(readFileSync(new URL("./judgement/reference/reference-v1.json", import.meta.url), "utf8")) as Reference;
+  return JSON.parse(
+    readFileSync(new URL("./judgement/reference/reference-v1.json", import.meta.url), "utf8"),
+  ) as Reference;
 }
 
 /** Judges the whole window at once. @throws AppError for the operator's input, the store and its files. */
@@ -103,7 +112,15 @@ export async function replay(options: PipelineOptions & { stepMs: number }): Pro
         if (said.get(key) === now) continue;
         said.set(key, now);
         const { id, verdict, recommended } = finding;
-        decisions.push({ v: 1, time: new Date(atMs).toISOString(), account, finding: id, verdict, recommended, probability });
+        decisions.push({
+          v: 1,
+          time: new Date(atMs).toISOString(),
+          account,
+          finding: id,
+          verdict,
+          recommended,
+          probability,
+        });
       }
     }
     options.onProgress?.({ stage: "replay", done: step, total: steps, unit: "steps" });
@@ -118,9 +135,14 @@ async function gather(options: PipelineOptions): Promise<Material> {
   const caveats: string[] = [];
   const accountFile = options.accounts === undefined ? undefined : await readAccounts(options.accounts);
   const contextFile = options.context === undefined ? undefined : await readContext(options.context);
-  for (const [name, file] of [["accounts", accountFile], ["context", contextFile]] as const)
+  for (const [name, file] of [
+    ["accounts", accountFile],
+    ["context", contextFile],
+  ] as const)
     if (file !== undefined && file.rejects.length > 0)
-      caveats.push(`${file.rejects.length} lines of the ${name} file were not usable, the first at line ${file.rejects[0].place.line}: ${file.rejects[0].reason}`);
+      caveats.push(
+        `${file.rejects.length} lines of the ${name} file were not usable, the first at line ${file.rejects[0].place.line}: ${file.rejects[0].reason}`,
+      );
   const store = await openStore(storeOptions(options.store));
   try {
     const loaded = await load(store, {
@@ -129,7 +151,9 @@ async function gather(options: PipelineOptions): Promise<Material> {
       ...(options.workers !== undefined && { workers: options.workers }),
       onProgress: (p) => {
         options.signal?.throwIfAborted();
-        options.onProgress?.({ stage: "load", done: p.read, unit: "exchanges", note: p.rejected > 0 ? `${p.rejected} rejected` : undefined });
+        const note = `${p.read.toLocaleString("en-US")} records${p.rejected > 0 ? `, ${p.rejected} rejected` : ""}`;
+        const total = p.bytesTotal > 0 ? { total: p.bytesTotal } : {};
+        options.onProgress?.({ stage: "load", done: p.bytesRead, ...total, unit: "bytes", note });
       },
     });
     if (accountFile !== undefined) await writeAccounts(store, accountFile.records);
@@ -140,7 +164,12 @@ async function gather(options: PipelineOptions): Promise<Material> {
   }
 }
 
-async function readMaterial(store: Store, options: PipelineOptions, loaded: LoadSummary, caveats: string[]): Promise<Material> {
+async function readMaterial(
+  store: Store,
+  options: PipelineOptions,
+  loaded: LoadSummary,
+  caveats: string[],
+): Promise<Material> {
   const exchanges = await countExchanges(store);
   const range = await windowOf(store);
   if (range === undefined || exchanges === 0)
@@ -155,9 +184,12 @@ async function readMaterial(store: Store, options: PipelineOptions, loaded: Load
   const frame = builder.build();
   const accounts = await storedAccounts(store);
   const contexts = await storedContext(store);
-  if (accounts.length === 0) caveats.push("No accounts file was given: sign-up, payment and verification could not be weighed.");
+  if (accounts.length === 0)
+    caveats.push("No accounts file was given: sign-up, payment and verification could not be weighed.");
   if (frame.incomplete > 0)
-    caveats.push(`${frame.incomplete} of ${frame.n} exchanges have no full request text (absent, cut or redacted): their content could not be weighed.`);
+    caveats.push(
+      `${frame.incomplete} of ${frame.n} exchanges have no full request text (absent, cut or redacted): their content could not be weighed.`,
+    );
   return {
     frame,
     accounts,
@@ -181,7 +213,13 @@ function endOf(frame: Frame): number {
 function resultOf(material: Material, judgement: Judgement): ScanResult {
   const { frame, contexts, loaded, caveats, totals, window } = material;
   const reference = shippedReference();
-  const findings: FindingsFile = { v: 1, tool: { name: "stillwatch", version: VERSION }, window, totals, findings: judgement.findings };
+  const findings: FindingsFile = {
+    v: 1,
+    tool: { name: "stillwatch", version: VERSION },
+    window,
+    totals,
+    findings: judgement.findings,
+  };
   let input = 0;
   let output = 0;
   for (let row = 0; row < frame.n; row++) {
@@ -192,7 +230,9 @@ function resultOf(material: Material, judgement: Judgement): ScanResult {
   const report: ReportModel = {
     findings,
     baseline: Object.fromEntries(CAPABILITIES.map((name, c) => [name, capabilities[c]])),
-    exhibits: judgement.leads.map((lead, i) => exhibitOf(judgement.findings[i], lead, judgement.setting, reference, contexts)),
+    exhibits: judgement.leads.map((lead, i) =>
+      exhibitOf(judgement.findings[i], lead, judgement.setting, reference, contexts),
+    ),
     control: {
       clustersLookedAt: judgement.lookedAt,
       nominalRate: NOMINAL_RATE,

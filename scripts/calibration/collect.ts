@@ -53,7 +53,8 @@ export async function collectLeads(world: World): Promise<LabelledLead[]> {
       const counts = new Map<string, number>();
       for (const row of lead.stream.rows) {
         const owner = classes.get(frame.accounts[frame.account[row]]);
-        const key = labels[row] ?? `${owner?.class.startsWith("campaign:") ? "benign:padding" : owner?.class}|${owner?.group}`;
+        const key =
+          labels[row] ?? `${owner?.class.startsWith("campaign:") ? "benign:padding" : owner?.class}|${owner?.group}`;
         counts.set(key, (counts.get(key) ?? 0) + 1);
       }
       const [top, count] = [...counts].sort((a, b) => b[1] - a[1])[0];

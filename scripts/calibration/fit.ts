@@ -3,6 +3,7 @@ import { bitsAt, type Curve, KEYS, type Key, type KeyModel, type Reference } fro
 import type { Family } from "../../src/judgement/signal.ts";
 import { SIGNALS } from "../../src/judgement/signals/registry.ts";
 import { auc, fitLogistic, isotonic, isotonicAt } from "../../src/math/logistic.ts";
+import { FAMILIES } from "../../src/sim/families/registry.ts";
 import type { LabelledLead } from "./collect.ts";
 
 /** Evidence families each question may use: the two keys never draw on the same family (design, section 1). */
@@ -11,20 +12,23 @@ const ASKS: Record<Key, readonly Family[]> = {
   purpose: ["purpose", "provenance"],
   relay: ["purpose", "provenance", "allocation"],
 };
-/** Prior bits: most clusters that discovery proposes are honest, and of those that act as one hand most are not harvests. */
-const PRIOR_BITS: Record<Key, number> = { coordination: -4, purpose: -3, relay: -1 };
+/** Prior bits. Most clusters that discovery proposes are honest (one in 17 is not); of those that act as one hand one in three harvests. */
+const PRIOR_BITS: Record<Key, number> = { coordination: -4, purpose: -1, relay: -1 };
 const BINS = 10;
 /** Weight added to every bin on both sides: a bin nobody has seen says nothing. */
 const SMOOTHING = 0.02;
 const CLIP_BITS = 4;
 /** Ridge penalty of the stacking fit: signals that repeat each other share their weight. */
-const RIDGE = 2;
+const RIDGE = 0.5;
 /** A lead of a campaign that holds less than this part of its largest lead's exchanges teaches neither "one hand" nor "strangers". */
 const LEAST_PART = 0.3;
 
+/** By construction nothing in the logs tells these from honest use: taught as campaigns they would teach to accuse the honest. */
+const UNTAUGHT = new Set(FAMILIES.filter((f) => !f.detectable).map((f) => `${f.side}:${f.name}`));
+
 function labelOf(key: Key, truth: string): 0 | 1 | undefined {
   const kind = truth.split(":")[0];
-  if (kind === "mixed" || truth === "benign:padding") return undefined;
+  if (kind === "mixed" || truth === "benign:padding" || UNTAUGHT.has(truth)) return undefined;
   if (key === "relay") return kind === "relay" ? 1 : kind === "campaign" ? 0 : undefined;
   if (key === "purpose") return kind === "campaign" ? 1 : 0;
   return kind === "campaign" || kind === "relay" ? 1 : 0;
@@ -36,7 +40,10 @@ export function fitReference(leads: readonly LabelledLead[]): { reference: Refer
   const honest: Record<string, [number, number]> = {};
   const benign = leads.filter((l) => l.truth.startsWith("benign:") && l.truth !== "benign:padding");
   SIGNALS.forEach((signal, s) => {
-    const values = benign.map((l) => l.values[s]).filter((v): v is number => v !== null).sort((a, b) => a - b);
+    const values = benign
+      .map((l) => l.values[s])
+      .filter((v): v is number => v !== null)
+      .sort((a, b) => a - b);
     if (values.length < 10) return;
     honest[signal.id] = [values[Math.floor(0.05 * values.length)], values[Math.floor(0.95 * (values.length - 1))]];
   });
@@ -52,7 +59,11 @@ function fitKey(key: Key, leads: readonly LabelledLead[], lines: string[]): KeyM
   const curves: Record<string, Curve> = {};
   SIGNALS.forEach((signal, s) => {
     if (!ASKS[key].includes(signal.family)) return;
-    const curve = fitCurve(used.map((l) => l.values[s]), label, weight);
+    const curve = fitCurve(
+      used.map((l) => l.values[s]),
+      label,
+      weight,
+    );
     if (curve !== undefined) curves[signal.id] = curve;
   });
   const asked = SIGNALS.map((signal, s) => ({ signal, s })).filter(({ signal }) => curves[signal.id] !== undefined);
@@ -68,8 +79,12 @@ function fitKey(key: Key, leads: readonly LabelledLead[], lines: string[]): KeyM
     // The fit is in nats per bit; a weight of ln 2 nats is one bit for one bit. Above 1 a signal would speak for others it repeats.
     weights[signal.id] = Number(Math.min(1, model.coefficients[f] / Math.LN2).toFixed(4));
   });
-  const score = Float64Array.from(x, (row) => asked.reduce((sum, { signal }, f) => sum + weights[signal.id] * row[f], 0));
-  const told = asked.filter(({ signal }) => weights[signal.id] > 0.05).map(({ signal }) => `${signal.id} ${weights[signal.id].toFixed(2)}`);
+  const score = Float64Array.from(x, (row) =>
+    asked.reduce((sum, { signal }, f) => sum + weights[signal.id] * row[f], 0),
+  );
+  const told = asked
+    .filter(({ signal }) => weights[signal.id] > 0.05)
+    .map(({ signal }) => `${signal.id} ${weights[signal.id].toFixed(2)}`);
   lines.push(`${key}: ${used.length} leads, AUC ${auc(score, label).toFixed(4)} (in sample)\n  ${told.join(", ")}`);
   return { intercept: PRIOR_BITS[key], weights, curves };
 }
@@ -77,7 +92,8 @@ function fitKey(key: Key, leads: readonly LabelledLead[], lines: string[]): KeyM
 function wholeLeads(leads: readonly LabelledLead[]): LabelledLead[] {
   const largest = new Map<string, number>();
   const keyOf = (l: LabelledLead): string => `${l.group}/${l.part}`;
-  for (const l of leads) if (!l.truth.startsWith("benign:")) largest.set(keyOf(l), Math.max(largest.get(keyOf(l)) ?? 0, l.rows));
+  for (const l of leads)
+    if (!l.truth.startsWith("benign:")) largest.set(keyOf(l), Math.max(largest.get(keyOf(l)) ?? 0, l.rows));
   return leads.filter((l) => l.rows >= LEAST_PART * (largest.get(keyOf(l)) ?? 0));
 }
 
@@ -93,11 +109,17 @@ function balance(leads: readonly LabelledLead[], label: Uint8Array): Float64Arra
     groups.set(l.truth, set);
     classes[label[i]].add(l.truth);
   });
-  return Float64Array.from(leads, (l, i) => 100 / classes[label[i]].size / (groups.get(l.truth)?.size ?? 1) / (perGroup.get(l.group) ?? 1));
+  return Float64Array.from(
+    leads,
+    (l, i) => 100 / classes[label[i]].size / (groups.get(l.truth)?.size ?? 1) / (perGroup.get(l.group) ?? 1),
+  );
 }
 
 function fitCurve(values: (number | null)[], label: Uint8Array, weight: Float64Array): Curve | undefined {
-  const known = values.map((v, i) => ({ v, i })).filter((p): p is { v: number; i: number } => p.v !== null).sort((a, b) => a.v - b.v);
+  const known = values
+    .map((v, i) => ({ v, i }))
+    .filter((p): p is { v: number; i: number } => p.v !== null)
+    .sort((a, b) => a.v - b.v);
   if (known.length < 20) return undefined;
   const total = known.reduce((sum, p) => sum + weight[p.i], 0);
   const bins: { x: number; w: number; positive: number; negative: number }[] = [];
@@ -128,7 +150,9 @@ function fitCurve(values: (number | null)[], label: Uint8Array, weight: Float64A
   const fit = isotonic(x, rising ? bits : bits.map((b) => -b), w);
   return {
     x: Array.from(x, (v) => round(v)),
-    bits: Array.from(x, (v) => round(Math.max(-CLIP_BITS, Math.min(CLIP_BITS, (rising ? 1 : -1) * isotonicAt(fit, v))))),
+    bits: Array.from(x, (v) =>
+      round(Math.max(-CLIP_BITS, Math.min(CLIP_BITS, (rising ? 1 : -1) * isotonicAt(fit, v)))),
+    ),
   };
 }
 

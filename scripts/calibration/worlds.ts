@@ -8,7 +8,10 @@ import type { Population, World } from "../../src/sim/world.ts";
 export function calibrationWorlds(seed: number): World[] {
   const random = createRandom(seed).fork("calibration");
   const build = FAMILIES.filter((f) => f.split === "build");
-  const attacks = shuffle(random, build.filter((f) => f.side === "campaign"));
+  const attacks = shuffle(
+    random,
+    build.filter((f) => f.side === "campaign"),
+  );
   const honest = build.filter((f) => f.side !== "campaign");
   const half = Math.ceil(attacks.length / 2);
   return [attacks.slice(0, half), attacks.slice(half)].map((chosen, i) => {

@@ -1,9 +1,10 @@
 // E-values for "these principals act independently", from randomisation only: coincidences that neither a public tool nor a
 // popular template can bring about. The modality that found a candidate is left out (discovery and confirmation are split).
+
+import type { Route } from "../linkage/candidates.ts";
 import { average, logFromLogP } from "../math/e-values.ts";
 import { createRandom } from "../math/random.ts";
 import { binomialTail, poissonTail } from "../math/tails.ts";
-import type { Route } from "../linkage/candidates.ts";
 import { halves } from "./signals/common-rhythm.ts";
 import type { Stream } from "./stream.ts";
 
@@ -32,7 +33,7 @@ export function coordinationEvidence(stream: Stream, route: Route): Coordination
 }
 
 /** Pairs of principals that share an instrument, against the rate among all other pairs. */
-function sharedContactLogP(stream: Stream): number {
+export function sharedContactLogP(stream: Stream): number {
   const { record, of } = stream.principals;
   const inside = new Set(stream.members);
   const count = (accounts: Iterable<number>): { pairs: number; holders: number } => {

@@ -55,13 +55,19 @@ export function exhibitOf(
   };
 }
 
-function eventsOf(finding: Finding, contexts: readonly Context[], start: number, end: number): FindingExhibit["events"] {
+function eventsOf(
+  finding: Finding,
+  contexts: readonly Context[],
+  start: number,
+  end: number,
+): FindingExhibit["events"] {
   const members = new Set(finding.accounts.map((a) => a.account));
   const events: FindingExhibit["events"] = [];
   for (const c of contexts) {
     if (c.kind === "model-release") events.push({ timeMs: Date.parse(c.time), label: `release of ${c.model}` });
     if (c.kind === "external-release") events.push({ timeMs: Date.parse(c.time), label: "external model release" });
-    if (c.kind === "enforcement" && members.has(c.account)) events.push({ timeMs: Date.parse(c.time), label: c.action });
+    if (c.kind === "enforcement" && members.has(c.account))
+      events.push({ timeMs: Date.parse(c.time), label: c.action });
   }
   return events.filter((e) => e.timeMs >= start && e.timeMs <= end).slice(0, 12);
 }
@@ -96,10 +102,15 @@ function workOrdersOf(lead: JudgedLead, setting: Setting): FindingExhibit["workO
       if (core.has(order)) inRow.add(order);
     }
     for (const order of inRow) {
-      const entry = seen.get(order) ?? { exchanges: 0, accounts: new Set(), capability: new Float64Array(CAPABILITIES.length) };
+      const entry = seen.get(order) ?? {
+        exchanges: 0,
+        accounts: new Set(),
+        capability: new Float64Array(CAPABILITIES.length),
+      };
       entry.exchanges++;
       entry.accounts.add(frame.account[row]);
-      for (let c = 0; c < CAPABILITIES.length; c++) entry.capability[c] += frame.capabilities[row * CAPABILITIES.length + c];
+      for (let c = 0; c < CAPABILITIES.length; c++)
+        entry.capability[c] += frame.capabilities[row * CAPABILITIES.length + c];
       seen.set(order, entry);
     }
   }
@@ -120,8 +131,13 @@ function wouldChange(lead: JudgedLead, finding: Finding): string[] {
   const against = [...lead.scores.purpose.terms].sort((a, b) => a.bits - b.bits)[0];
   if (finding.verdict === "distillation-campaign" || finding.verdict === "coordinated-other")
     lines.push("A declaration, checked, that these accounts are one customer: coordination would then mean nothing.");
-  if (strongest !== undefined) lines.push(`An innocent cause of "${strongest.signal}", which carries ${strongest.bits.toFixed(1)} bits of the coordination.`);
-  if (against !== undefined && against.bits < 0) lines.push(`More of what "${against.signal}" already shows against a harvest.`);
-  if (finding.verdict === "compromised-customer") lines.push("The customers' own statement that the foreign traffic is theirs.");
+  if (strongest !== undefined)
+    lines.push(
+      `An innocent cause of "${strongest.signal}", which carries ${strongest.bits.toFixed(1)} bits of the coordination.`,
+    );
+  if (against !== undefined && against.bits < 0)
+    lines.push(`More of what "${against.signal}" already shows against a harvest.`);
+  if (finding.verdict === "compromised-customer")
+    lines.push("The customers' own statement that the foreign traffic is theirs.");
   return lines;
 }

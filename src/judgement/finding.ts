@@ -1,14 +1,15 @@
 // A ruled lead -> a finding of findings.json: members with probabilities and shares, counts, reasons in bits, alternatives.
-import { wilson } from "../math/statistics.ts";
+
 import { hash49 } from "../math/hash.ts";
+import { wilson } from "../math/statistics.ts";
 import { CAPABILITIES } from "../model/capability.ts";
 import type { Finding } from "../model/finding.ts";
 import type { JudgedLead } from "./lead.ts";
 import { levelOf } from "./levels.ts";
 import type { Reference, Term } from "./score.ts";
 import { SIGNALS } from "./signals/registry.ts";
-import type { Ruling } from "./verdict.ts";
 import { innocentTwins } from "./twins.ts";
+import type { Ruling } from "./verdict.ts";
 
 const E_CAP = 1e12;
 /** A term below this many bits is noise to a reader. */
@@ -29,7 +30,8 @@ export function findingOf(lead: JudgedLead, ruling: Ruling, reference: Reference
   const estimate = accounts.reduce((sum, a) => sum + a.probability * a.exchanges, 0);
   const lower = wilson(estimate, Math.max(1, stream.rows.length)).low * stream.rows.length;
   const models: Record<string, number> = {};
-  for (const row of stream.rows) models[frame.models[frame.model[row]]] = (models[frame.models[frame.model[row]]] ?? 0) + 1;
+  for (const row of stream.rows)
+    models[frame.models[frame.model[row]]] = (models[frame.models[frame.model[row]]] ?? 0) + 1;
   return {
     id: idOf(lead),
     ...ruling,

@@ -8,8 +8,8 @@ import type { Finding } from "../model/finding.ts";
 import { findingOf } from "./finding.ts";
 import type { JudgedLead, Setting } from "./lead.ts";
 import type { Reference } from "./score.ts";
-import type { RowsByAccount } from "./select-rows.ts";
 import { selectLeads, split } from "./select-leads.ts";
+import type { RowsByAccount } from "./select-rows.ts";
 import { prepare } from "./setting.ts";
 import { type Ruling, rule } from "./verdict.ts";
 import { findVictims } from "./victims.ts";
@@ -65,7 +65,9 @@ export function judge(
 /** Customers authorised to evaluate, research or distil are not looked at for it. Resale excuses a relay, not what rides in it. */
 function isExcused(principals: Principals, account: number): boolean {
   const purposes = principals.authorized.get(principals.of[account]);
-  return purposes !== undefined && (purposes.has("evaluation") || purposes.has("research") || purposes.has("distillation"));
+  return (
+    purposes !== undefined && (purposes.has("evaluation") || purposes.has("research") || purposes.has("distillation"))
+  );
 }
 
 /** A campaign that rides on stolen keys is two findings: the accounts made for it, and the customers to protect. */
@@ -85,11 +87,17 @@ function partsOf(lead: JudgedLead, ruling: Ruling, reference: Reference, index: 
   const [stolen, rest] = split(lead, reference, (m) => victims[m]);
   const parts: [JudgedLead, Ruling][] = [];
   if (rest !== undefined) parts.push([rest, ruling]);
-  if (stolen !== undefined) parts.push([stolen, { verdict: "compromised-customer", recommended: "protect-and-notify" }]);
+  if (stolen !== undefined)
+    parts.push([stolen, { verdict: "compromised-customer", recommended: "protect-and-notify" }]);
   return parts;
 }
 
-const VERDICT_URGENCY = { "distillation-campaign": 3, "compromised-customer": 2, "relay-pool": 1, "coordinated-other": 0 };
+const VERDICT_URGENCY = {
+  "distillation-campaign": 3,
+  "compromised-customer": 2,
+  "relay-pool": 1,
+  "coordinated-other": 0,
+};
 
 function urgency(finding: Finding): number {
   const suspend = finding.recommended === "suspend-cluster" ? 0.5 : 0;

@@ -6,7 +6,7 @@ import type { WorkOrders } from "../linkage/work-orders.ts";
 import { type CoordinationEvidence, coordinationEvidence } from "./coordination.ts";
 import { weighMembers } from "./members.ts";
 import type { Population } from "./population.ts";
-import { capFamilies, KEYS, type Key, type Reference, type Score, score } from "./score.ts";
+import { capFamilies, type Key, type Reference, type Score, score } from "./score.ts";
 import { type RowsByAccount, selectRows } from "./select-rows.ts";
 import { SIGNALS } from "./signals/registry.ts";
 import { narrow, type Stream, streamOf } from "./stream.ts";
@@ -59,13 +59,20 @@ export function follow(setting: Setting, candidate: Candidate): Lead | undefined
   return { candidate, stream, probability, values: Float64Array.from(SIGNALS, (signal) => signal.measure(stream)) };
 }
 
+/** Answers the three questions. Caps hold over everything that speaks for a campaign, both keys together. */
 export function judgeLead(reference: Reference, lead: Lead): JudgedLead {
-  const scores = Object.fromEntries(
-    KEYS.map((key) => {
-      const raw = score(reference, key, lead.values);
-      const terms = capFamilies(raw.terms);
-      return [key, { terms, bits: terms.reduce((sum, t) => sum + t.bits, reference.keys[key].intercept) }];
-    }),
-  ) as Record<Key, Score>;
+  const coordination = score(reference, "coordination", lead.values);
+  const purpose = score(reference, "purpose", lead.values);
+  const capped = capFamilies([...coordination.terms, ...purpose.terms]);
+  const part = (key: "coordination" | "purpose", from: number, to: number): Score => {
+    const terms = capped.slice(from, to);
+    return { terms, bits: terms.reduce((sum, t) => sum + t.bits, reference.keys[key].intercept) };
+  };
+  const at = coordination.terms.length;
+  const scores: Record<Key, Score> = {
+    coordination: part("coordination", 0, at),
+    purpose: part("purpose", at, capped.length),
+    relay: score(reference, "relay", lead.values),
+  };
   return { ...lead, scores, evidence: coordinationEvidence(lead.stream, lead.candidate.route) };
 }

@@ -44,7 +44,12 @@ function addModal(stream: Stream, column: Uint32Array, votes: Map<number, number
       }
     }
     const inside = (most + 0.5) / k;
-    const outside = leaveOutFrequency(most, votes.get(modal) ?? 0, stream.independent, stream.population.activePrincipals);
+    const outside = leaveOutFrequency(
+      most,
+      votes.get(modal) ?? 0,
+      stream.independent,
+      stream.population.activePrincipals,
+    );
     bits[m] += clip(own === modal ? matchBits(inside, outside) : matchBits(1 - inside, 1 - outside));
   });
 }

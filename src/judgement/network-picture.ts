@@ -19,7 +19,8 @@ export function networkOf(lead: JudgedLead): FindingExhibit["network"] {
   const tie = (a: number, b: number, bits: number, why: string): void => {
     const key = a < b ? `${a} ${b}` : `${b} ${a}`;
     const old = links.get(key);
-    if (old === undefined || old.bits < bits) links.set(key, { a: Math.min(a, b), b: Math.max(a, b), bits: Math.round(bits * 10) / 10, why });
+    if (old === undefined || old.bits < bits)
+      links.set(key, { a: Math.min(a, b), b: Math.max(a, b), bits: Math.round(bits * 10) / 10, why });
   };
   const groups = new Map<string, number[]>();
   chosen.forEach(({ account }, i) => {
@@ -38,7 +39,8 @@ export function networkOf(lead: JudgedLead): FindingExhibit["network"] {
   });
   for (const [key, list] of groups)
     for (let x = 0; x < list.length; x++)
-      for (let y = x + 1; y < list.length; y++) tie(list[x], list[y], rarity(list.length), `shared ${key.split("\u0000")[0]}`);
+      for (let y = x + 1; y < list.length; y++)
+        tie(list[x], list[y], rarity(list.length), `shared ${key.split("\u0000")[0]}`);
   for (const { account } of chosen)
     for (const partner of population.links.get(account) ?? []) {
       const a = place.get(account);

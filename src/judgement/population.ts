@@ -2,6 +2,7 @@
 import type { Frame } from "../frame/frame.ts";
 import type { Principals } from "../linkage/principals.ts";
 import { CAPABILITIES } from "../model/capability.ts";
+import { OBJECT_KINDS } from "../model/sketch.ts";
 
 /** Which work attributes an account is committed to. */
 export interface Holdings {
@@ -37,12 +38,16 @@ export interface Population {
   outputIssuer: Uint32Array;
   /** Model that issued a signature + 1. */
   signatureModel: Uint16Array;
+  /** Principals that name each own-context entity: 1 means it is somebody's own, more that it is common property. By object. */
+  contextPrincipals: Uint16Array;
   /** Validated link partners of each account (linkage/links.ts). */
   links: Map<number, Set<number>>;
   holdings: Holdings;
   /** Which accounts issued a passage: clause object -> account + 1 of the first. */
   passageIssuer: Map<number, number>;
 }
+
+const CONTEXT = OBJECT_KINDS.indexOf("context");
 
 export const HOUR_MS = 3_600_000;
 
@@ -126,6 +131,7 @@ export function describePopulation(
     signatureModel,
     outputIssuer,
     passageIssuer,
+    contextPrincipals: contextPrincipals(frame, principals, known),
     ...linkage,
   };
 }
@@ -173,4 +179,20 @@ function netVotes(frame: Frame, principals: Principals, known: number): Map<numb
     map.set(net, (map.get(net) ?? 0) + 1);
   }
   return map;
+}
+
+function contextPrincipals(frame: Frame, principals: Principals, known: number): Uint16Array {
+  const count = new Uint16Array(frame.objectKind.length);
+  const owner = new Int32Array(frame.objectKind.length).fill(-1);
+  for (let row = 0; row < known; row++) {
+    const principal = principals.of[frame.account[row]];
+    for (let i = frame.objects.start[row]; i < frame.objects.start[row + 1]; i++) {
+      const object = frame.objects.values[i];
+      if (frame.objectKind[object] !== CONTEXT || owner[object] === principal) continue;
+      // Two is enough to know that it is shared; the exact number is not needed.
+      if (count[object] < 2) count[object]++;
+      owner[object] = principal;
+    }
+  }
+  return count;
 }

@@ -21,7 +21,12 @@ function strength(lead: JudgedLead): number {
   const { coordination, purpose } = lead.scores;
   const both = Math.min(coordination.bits, LEVEL_BITS.high) + Math.min(purpose.bits, LEVEL_BITS.high);
   const isCampaign = coordination.bits > 0 && purpose.bits > 0;
-  return (isCampaign ? 1000 : 0) + both * 20 + Math.log2(1 + lead.stream.rows.length) * 4 + Math.log2(lead.stream.independent);
+  return (
+    (isCampaign ? 1000 : 0) +
+    both * 20 +
+    Math.log2(1 + lead.stream.rows.length) * 4 +
+    Math.log2(lead.stream.independent)
+  );
 }
 
 export function selectLeads(setting: Setting, reference: Reference, candidates: readonly Candidate[]): Selection {
@@ -59,7 +64,11 @@ function take(setting: Setting, chosen: JudgedLead[], lead: JudgedLead, claimedB
 }
 
 /** The chosen lead that holds half of this one's members, or half of whose members this one holds. */
-function overlapping(lead: JudgedLead, chosen: readonly JudgedLead[], claimedBy: Map<number, number>): number | undefined {
+function overlapping(
+  lead: JudgedLead,
+  chosen: readonly JudgedLead[],
+  claimedBy: Map<number, number>,
+): number | undefined {
   const counts = new Map<number, number>();
   for (const account of lead.stream.members) {
     const home = claimedBy.get(account);
@@ -108,7 +117,11 @@ function absorb(
   const candidate: Candidate = {
     route: target.candidate.route,
     accounts: Uint32Array.from(accounts).sort(),
-    orders: target.candidate.orders.length > 0 && lead.candidate.orders.length > 0 ? Uint32Array.from(orders) : new Uint32Array(),
+    orders:
+      target.candidate.orders.length > 0 && lead.candidate.orders.length > 0
+        ? Uint32Array.from(orders)
+        : new Uint32Array(),
+    share: target.candidate.share,
   };
   if (candidate.orders.length === 0) return;
   for (const row of target.stream.rows) setting.claimed[row] = 0;
@@ -135,11 +148,18 @@ function insert(open: JudgedLead[], lead: JudgedLead): JudgedLead[] {
 }
 
 /** Splits a lead's members in two; a side with too few independent members is undefined. */
-export function split(lead: JudgedLead, reference: Reference, first: (member: number) => boolean): [JudgedLead | undefined, JudgedLead | undefined] {
+export function split(
+  lead: JudgedLead,
+  reference: Reference,
+  first: (member: number) => boolean,
+): [JudgedLead | undefined, JudgedLead | undefined] {
   return [first, (m: number) => !first(m)].map((side) => {
     const stream = narrow(lead.stream, side);
     if (stream.members.length === 0) return undefined;
-    const probability = Float64Array.from(stream.members, (account) => lead.probability[lead.stream.members.indexOf(account)]);
+    const probability = Float64Array.from(
+      stream.members,
+      (account) => lead.probability[lead.stream.members.indexOf(account)],
+    );
     return { ...judgeLead(reference, { ...lead, stream, probability }), scores: lead.scores, evidence: lead.evidence };
   }) as [JudgedLead | undefined, JudgedLead | undefined];
 }

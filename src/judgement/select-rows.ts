@@ -32,7 +32,8 @@ export function selectRows(
   for (const account of candidate.accounts) {
     for (let i = index.start[account]; i < index.start[account + 1]; i++) {
       const row = index.rows[i];
-      if (core.size > 0 ? inOrders(frame, orders, core, row) : inShape(frame, candidate, population, account, row)) kept.push(row);
+      if (core.size > 0 ? inOrders(frame, orders, core, row) : inShape(frame, candidate, population, account, row))
+        kept.push(row);
     }
   }
   return Uint32Array.from(kept).sort();

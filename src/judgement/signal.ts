@@ -1,7 +1,15 @@
 // A signal: one named statistic of a sub-stream. It says what it measures, why an extractor shows it, and how to avoid it.
 import type { Stream } from "./stream.ts";
 
-export const FAMILIES = ["shared-work", "allocation", "timing", "identity", "purpose", "provenance", "history"] as const;
+export const FAMILIES = [
+  "shared-work",
+  "allocation",
+  "timing",
+  "identity",
+  "purpose",
+  "provenance",
+  "history",
+] as const;
 export type Family = (typeof FAMILIES)[number];
 
 export interface Signal {

@@ -12,7 +12,10 @@ export interface Tracked {
 const SAME = 0.5;
 
 /** Gives each finding the id it had before; returns the findings renamed and the memory for the next step. */
-export function track(findings: readonly Finding[], before: readonly Tracked[]): { findings: Finding[]; memory: Tracked[] } {
+export function track(
+  findings: readonly Finding[],
+  before: readonly Tracked[],
+): { findings: Finding[]; memory: Tracked[] } {
   const overlaps: { f: number; b: number; common: number }[] = [];
   findings.forEach((finding, f) => {
     before.forEach((old, b) => {

@@ -13,7 +13,15 @@ interface Twin {
 const TWINS: readonly Twin[] = [
   {
     explanation: "users of one popular tool or prompt",
-    signals: ["load-dispersion", "shard-exchangeability", "common-rhythm", "joint-start", "signup-burst", "work-commitment", "duplicate-locality"],
+    signals: [
+      "load-dispersion",
+      "shard-exchangeability",
+      "common-rhythm",
+      "joint-start",
+      "signup-burst",
+      "work-commitment",
+      "duplicate-locality",
+    ],
     why: "independent users differ in load and topics, come on different days and do other things besides",
   },
   {
@@ -23,17 +31,39 @@ const TWINS: readonly Twin[] = [
   },
   {
     explanation: "a class, course or hackathon",
-    signals: ["duplicate-locality", "personal-words", "shared-payment", "round-the-clock", "stack-homogeneity", "config-homogeneity"],
+    signals: [
+      "duplicate-locality",
+      "personal-words",
+      "shared-payment",
+      "round-the-clock",
+      "stack-homogeneity",
+      "config-homogeneity",
+    ],
     why: "students write in their own words from their own machines, by day, and for a short time",
   },
   {
     explanation: "a reseller or relay serving many people",
-    signals: ["personal-words", "single-turns", "session-life", "context-recurrence", "harvest-shape", "reasoning-elicitation", "unissued-turns"],
+    signals: [
+      "personal-words",
+      "single-turns",
+      "session-life",
+      "context-recurrence",
+      "harvest-shape",
+      "reasoning-elicitation",
+      "unissued-turns",
+    ],
     why: "a relay carries many people's conversations, with their own projects and follow-ups",
   },
   {
     explanation: "one company's undeclared sister accounts running a product",
-    signals: ["thin-identity", "harvest-shape", "reasoning-elicitation", "coverage", "context-recurrence", "output-length"],
+    signals: [
+      "thin-identity",
+      "harvest-shape",
+      "reasoning-elicitation",
+      "coverage",
+      "context-recurrence",
+      "output-length",
+    ],
     why: "a product's traffic repeats its customers' context, and its owner is verified and has reason to say so",
   },
 ];

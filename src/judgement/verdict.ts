@@ -20,9 +20,13 @@ export function rule(lead: JudgedLead, confirmed: boolean): Ruling | undefined {
   const isRelay = relay.bits > LEVEL_BITS.low;
   if (!isRelay && (harvest === "high" || harvest === "moderate") && (oneHand === "high" || oneHand === "moderate")) {
     const sure = harvest === "high" && oneHand === "high" && (confirmed || lead.evidence.e >= CONFIRMED_E);
-    return { verdict: "distillation-campaign", recommended: sure ? "suspend-cluster" : harvest === oneHand ? "step-up" : "review" };
+    return {
+      verdict: "distillation-campaign",
+      recommended: sure ? "suspend-cluster" : harvest === oneHand ? "step-up" : "review",
+    };
   }
   if (oneHand !== "high" && !(oneHand === "moderate" && confirmed)) return undefined;
-  if (relay.bits >= LEVEL_BITS.moderate) return { verdict: "relay-pool", recommended: oneHand === "high" && confirmed ? "step-up" : "review" };
+  if (relay.bits >= LEVEL_BITS.moderate)
+    return { verdict: "relay-pool", recommended: oneHand === "high" && confirmed ? "step-up" : "review" };
   return confirmed ? { verdict: "coordinated-other", recommended: "review" } : undefined;
 }

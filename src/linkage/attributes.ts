@@ -7,7 +7,16 @@ import { FLAGS } from "../model/sketch.ts";
 import type { Principals } from "./principals.ts";
 import type { WorkOrders } from "./work-orders.ts";
 
-export const ATTRIBUTE_KINDS = ["work", "shape", "payment", "contact", "signup-net", "signup-time", "net", "stack"] as const;
+export const ATTRIBUTE_KINDS = [
+  "work",
+  "shape",
+  "payment",
+  "contact",
+  "signup-net",
+  "signup-time",
+  "net",
+  "stack",
+] as const;
 export type AttributeKind = (typeof ATTRIBUTE_KINDS)[number];
 
 /** Evidence family of each kind: pairs are tested within families, and no family decides alone (design, section 3). */

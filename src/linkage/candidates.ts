@@ -18,6 +18,8 @@ export interface Candidate {
   accounts: Uint32Array;
   /** Core work orders; empty when the candidate was not found by its work. */
   orders: Uint32Array;
+  /** Mean share of its holders' traffic that the candidate's work is; 1 where it was not found by one work order. */
+  share: number;
 }
 
 /** Below this many independent principals nothing is called coordinated. */
@@ -26,6 +28,10 @@ export const LEAST_PRINCIPALS = 3;
 const DENSITY_BITS = 3;
 /** Overlap (Jaccard) from which two candidates of one kind are the same lead. */
 const SAME = 0.8;
+/** A work order inside a larger candidate is an echo of it (one item, one variant) when it is this small a part of that one's work ... */
+const ECHO_PART = 0.1;
+/** ... and of its own holders' traffic. */
+const ECHO_SHARE = 0.3;
 
 export function findCandidates(
   frame: Frame,
@@ -50,13 +56,15 @@ export function findCandidates(
     const kind = ATTRIBUTE_KINDS[attributes.kind[t]];
     if (kind !== "work" && kind !== "shape") continue;
     const held = attributes.account.slice(attributes.start[t], attributes.start[t + 1]).sort();
-    if (kind === "work") found.push({ route: "order", accounts: held, orders: Uint32Array.of(attributes.order[t]) });
-    else found.push({ route: "shape", accounts: held, orders: new Uint32Array() });
+    const share = meanShare(attributes, t);
+    if (kind === "work")
+      found.push({ route: "order", accounts: held, orders: Uint32Array.of(attributes.order[t]), share });
+    else found.push({ route: "shape", accounts: held, orders: new Uint32Array(), share: 1 });
   }
   for (const members of identityGroups(frame, principals, attributes, rows))
-    found.push({ route: "identity", accounts: members, orders: new Uint32Array() });
+    found.push({ route: "identity", accounts: members, orders: new Uint32Array(), share: 1 });
   for (const members of signatureGroups(frame, principals, rows))
-    found.push({ route: "provenance", accounts: members, orders: new Uint32Array() });
+    found.push({ route: "provenance", accounts: members, orders: new Uint32Array(), share: 1 });
   return distinct(
     found.filter((c) => independent(c.accounts, principals) >= LEAST_PRINCIPALS),
     orders,
@@ -122,25 +130,38 @@ function grow(core: readonly number[], attributes: Attributes): Candidate {
     orders[i] = attributes.order[t];
     for (let j = attributes.start[t]; j < attributes.start[t + 1]; j++) accounts.add(attributes.account[j]);
   });
-  return { route: "work", accounts: Uint32Array.from(accounts).sort(), orders };
+  return { route: "work", accounts: Uint32Array.from(accounts).sort(), orders, share: 1 };
 }
 
-/** Drops candidates that repeat another one of the same kind: the one with more accounts, then more orders, stays. */
+function meanShare(attributes: Attributes, t: number): number {
+  let sum = 0;
+  for (let i = attributes.start[t]; i < attributes.start[t + 1]; i++) sum += attributes.weight[i];
+  return sum / (attributes.start[t + 1] - attributes.start[t]);
+}
+
+/** Drops candidates that repeat another one of the same kind, or echo a part of it: the one with more accounts, then more orders, stays. */
 function distinct(candidates: Candidate[], orders: WorkOrders): Candidate[] {
   const weight = (c: Candidate): number => c.orders.reduce((sum, w) => sum + orders.exchanges[w], 0);
   const ranked = candidates
     .map((c) => ({ c, weight: weight(c) }))
-    .sort((x, y) => y.c.accounts.length - x.c.accounts.length || y.c.orders.length - x.c.orders.length || y.weight - x.weight);
+    .sort(
+      (x, y) =>
+        y.c.accounts.length - x.c.accounts.length || y.c.orders.length - x.c.orders.length || y.weight - x.weight,
+    );
   const kept: Candidate[] = [];
+  const weights: number[] = [];
   const byAccount = new Map<number, number[]>();
-  for (const { c } of ranked) {
+  for (const { c, weight: w } of ranked) {
     const common = new Map<number, number>();
     for (const account of c.accounts)
       for (const k of byAccount.get(account) ?? []) common.set(k, (common.get(k) ?? 0) + 1);
     const repeated = [...common].some(([k, shared]) => {
       const other = kept[k];
-      const sameKind = (other.orders.length > 0) === (c.orders.length > 0);
-      return sameKind && shared / (other.accounts.length + c.accounts.length - shared) >= SAME;
+      const sameKind = other.orders.length > 0 === c.orders.length > 0;
+      if (!sameKind) return false;
+      if (shared / (other.accounts.length + c.accounts.length - shared) >= SAME) return true;
+      const inside = shared >= SAME * c.accounts.length;
+      return c.route === "order" && inside && c.share < ECHO_SHARE && w < ECHO_PART * weights[k];
     });
     if (repeated) continue;
     for (const account of c.accounts) {
@@ -149,6 +170,7 @@ function distinct(candidates: Candidate[], orders: WorkOrders): Candidate[] {
       else list.push(kept.length);
     }
     kept.push(c);
+    weights.push(w);
   }
   return kept;
 }

@@ -23,7 +23,8 @@ const NETWORKS = new Set(["signup-net", "net", "stack"]);
  * Attributes that repeat one another within an edge (one kind) are counted once per stratum.
  */
 export function validateLinks(attributes: Attributes, principals: Principals, graph: AccountGraph): Links {
-  const usable = (t: number): boolean => attributes.degree[t] >= 2 && !NETWORKS.has(ATTRIBUTE_KINDS[attributes.kind[t]]);
+  const usable = (t: number): boolean =>
+    attributes.degree[t] >= 2 && !NETWORKS.has(ATTRIBUTE_KINDS[attributes.kind[t]]);
   const held = new Map<number, number[]>();
   const q = new Float64Array(STRATA);
   let incidence = 0;

@@ -73,7 +73,13 @@ export function findPrincipals(
   }
   const declared = new Uint8Array(numbers.size);
   for (const i of declaredAccounts) declared[of[i]] = 1;
-  return { of, count: numbers.size, record, declared, authorized: authorizations(contexts, indexOf, anchors, of, atMs) };
+  return {
+    of,
+    count: numbers.size,
+    record,
+    declared,
+    authorized: authorizations(contexts, indexOf, anchors, of, atMs),
+  };
 }
 
 function authorizations(

@@ -8,7 +8,8 @@ const LEAST_SIGNATURES = 2;
 export function signatureGroups(frame: Frame, principals: Principals, rows: number): Uint32Array[] {
   const issuer = new Map<number, number>();
   for (let row = 0; row < rows; row++)
-    if (frame.signature[row] !== 0 && !issuer.has(frame.signature[row])) issuer.set(frame.signature[row], frame.account[row]);
+    if (frame.signature[row] !== 0 && !issuer.has(frame.signature[row]))
+      issuer.set(frame.signature[row], frame.account[row]);
   const passed = new Map<number, Set<number>>();
   const accounts = frame.accounts.length;
   for (let row = 0; row < rows; row++) {
@@ -25,7 +26,8 @@ export function signatureGroups(frame: Frame, principals: Principals, rows: numb
   }
   const degree = new Map<number, number>();
   for (const [key, set] of passed)
-    for (const account of [Math.floor(key / accounts), key % accounts]) degree.set(account, (degree.get(account) ?? 0) + set.size);
+    for (const account of [Math.floor(key / accounts), key % accounts])
+      degree.set(account, (degree.get(account) ?? 0) + set.size);
   const parent = new Map<number, number>();
   const root = (a: number): number => {
     let r = a;

@@ -1,7 +1,8 @@
 // Whether two halves of the members speed up and slow down together, beyond what all traffic does.
+
+import { HOUR_MS } from "../population.ts";
 import type { Signal } from "../signal.ts";
 import type { Stream } from "../stream.ts";
-import { HOUR_MS } from "../population.ts";
 
 export const commonRhythm: Signal = {
   id: "common-rhythm",
@@ -14,7 +15,8 @@ export const commonRhythm: Signal = {
     const pair = halves(stream);
     return pair === undefined ? Number.NaN : correlation(pair.a, pair.b);
   },
-  explain: (v) => `two halves of the accounts rise and fall together (correlation ${v.toFixed(2)} after the day's own shape)`,
+  explain: (v) =>
+    `two halves of the accounts rise and fall together (correlation ${v.toFixed(2)} after the day's own shape)`,
 };
 
 /** Hourly residuals of two halves of the members; undefined when there is too little to compare. */

@@ -24,7 +24,8 @@ export const contextRecurrence: Signal = {
         let again = false;
         for (let j = frame.objects.start[row]; j < frame.objects.start[row + 1]; j++) {
           const object = frame.objects.values[j];
-          if (frame.objectKind[object] !== CONTEXT) continue;
+          // Files that many customers name (a tutorial's, a benchmark's) are nobody's own.
+          if (frame.objectKind[object] !== CONTEXT || stream.population.contextPrincipals[object] > 1) continue;
           any = true;
           const seen = first.get(object);
           if (seen === undefined) first.set(object, frame.time[row]);

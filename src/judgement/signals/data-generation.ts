@@ -9,7 +9,8 @@ export const dataGeneration: Signal = {
   id: "data-generation",
   family: "purpose",
   unit: "ratio",
-  rationale: "Tasks and samples are generated in number, to be trained on; companies do so for their own models as well",
+  rationale:
+    "Tasks and samples are generated in number, to be trained on; companies do so for their own models as well",
   evasion: "Generate items elsewhere",
   source: "Threat report, 2026-02-23 (tens of thousands of unique tasks); self-instruct, Wang et al. 2023",
   measure: (stream) => rate(stream, (row) => (stream.frame.flags[row] & MASK) !== 0),

@@ -15,7 +15,8 @@ export const duplicateLocality: Signal = {
     if (all < 8) return Number.NaN;
     return Math.log((within + 0.5) / (expected * all + 0.5));
   },
-  explain: (v) => `repeats of a prompt fall on the account that sent it first ${Math.exp(v).toFixed(1)} times as often as chance`,
+  explain: (v) =>
+    `repeats of a prompt fall on the account that sent it first ${Math.exp(v).toFixed(1)} times as often as chance`,
 };
 
 /** Pairs of exchanges with the same text: within one account, and in all; and the share expected within by chance. */

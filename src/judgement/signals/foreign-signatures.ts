@@ -14,7 +14,8 @@ export const foreignSignatures: Signal = {
     for (const row of stream.rows) if (isForeign(stream, row)) foreign++;
     return foreign / stream.rows.length;
   },
-  explain: (v) => `${percent(v)} of these exchanges present reasoning that was issued to another customer or to another model`,
+  explain: (v) =>
+    `${percent(v)} of these exchanges present reasoning that was issued to another customer or to another model`,
 };
 
 /** True when the exchange presents a signature that this provider issued to another principal, or for another model. */

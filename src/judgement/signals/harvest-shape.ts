@@ -9,7 +9,8 @@ export const harvestShape: Signal = {
   id: "harvest-shape",
   family: "purpose",
   unit: "ratio",
-  rationale: "Single turns with long output limits, sampling for variety and no conversation: each exchange is a finished training pair",
+  rationale:
+    "Single turns with long output limits, sampling for variety and no conversation: each exchange is a finished training pair",
   evasion: "Hold conversations, at several times the cost of a pair",
   source: "Science notes 2.2 E8",
   measure: (stream) => rate(stream, (row) => (stream.frame.flags[row] & MASK) !== 0),

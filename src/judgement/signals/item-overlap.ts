@@ -14,7 +14,8 @@ export const itemOverlap: Signal = {
     let items = 0;
     for (let m = 0; m < stream.members.length; m++) {
       const own = new Set<number>();
-      for (let i = stream.memberStart[m]; i < stream.memberStart[m + 1]; i++) own.add(stream.frame.text[stream.byMember[i]]);
+      for (let i = stream.memberStart[m]; i < stream.memberStart[m + 1]; i++)
+        own.add(stream.frame.text[stream.byMember[i]]);
       own.delete(0);
       items += own.size;
       for (const text of own) {

@@ -11,7 +11,10 @@ export const jointStart: Signal = {
   source: "Science notes 2.4 P9; hackathons and classes start together as well",
   measure: (stream) => {
     if (stream.independent < 4) return Number.NaN;
-    const starts = Float64Array.from(stream.members, (_, m) => stream.frame.time[stream.byMember[stream.memberStart[m]]]);
+    const starts = Float64Array.from(
+      stream.members,
+      (_, m) => stream.frame.time[stream.byMember[stream.memberStart[m]]],
+    );
     return Math.log(mad(starts) / 3_600_000 + 0.1);
   },
   explain: (v) => `the accounts began within about ${Math.max(0.1, Math.exp(v) - 0.1).toFixed(1)} hours of each other`,

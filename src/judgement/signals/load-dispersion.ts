@@ -7,7 +7,8 @@ export const loadDispersion: Signal = {
   id: "load-dispersion",
   family: "allocation",
   unit: "standard deviation of log load",
-  rationale: "A work queue loads its accounts equally; people who share nothing but a tool differ by factors of four and more",
+  rationale:
+    "A work queue loads its accounts equally; people who share nothing but a tool differ by factors of four and more",
   evasion: "Give each account its own quota, at the cost of planning and of hot accounts that meet rate limits",
   source: "Science notes 2.5 C1 (queue about 0.16, people 1.2 to 1.6)",
   measure: (stream) => {

@@ -6,7 +6,8 @@ export const multiplicityDispersion: Signal = {
   id: "multiplicity-dispersion",
   family: "allocation",
   unit: "ratio to chance",
-  rationale: "Training sets take k answers of every item; independent demand for items is never more regular than chance",
+  rationale:
+    "Training sets take k answers of every item; independent demand for items is never more regular than chance",
   evasion: "Draw the number of answers per item at random, at the cost of uneven data",
   source: "Science notes 2.5 C3b; 16 answers a question: OpenThoughts 3, 2025",
   measure: (stream) => {
@@ -25,5 +26,6 @@ export const multiplicityDispersion: Signal = {
     const lambda = zeroTruncatedPoissonRate(mean);
     return squares / (m - 1) / (mean * (1 + lambda - mean));
   },
-  explain: (v) => `items are repeated ${v < 0.5 ? "a fixed number of times" : "as unevenly as independent demand would"} (dispersion ${v.toFixed(2)}, chance 1)`,
+  explain: (v) =>
+    `items are repeated ${v < 0.5 ? "a fixed number of times" : "as unevenly as independent demand would"} (dispersion ${v.toFixed(2)}, chance 1)`,
 };

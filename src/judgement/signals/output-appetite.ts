@@ -11,7 +11,9 @@ export const outputAppetite: Signal = {
   source: "Data notes 5.5: a third of honest reasoning clients also exceed five to one, so this is weak alone",
   measure: (stream) => {
     const { frame, rows } = stream;
-    const ratios = Float64Array.from(rows, (row) => Math.log((frame.outputTokens[row] + 1) / (frame.inputTokens[row] + 1)));
+    const ratios = Float64Array.from(rows, (row) =>
+      Math.log((frame.outputTokens[row] + 1) / (frame.inputTokens[row] + 1)),
+    );
     return ratios.length < 8 ? Number.NaN : median(ratios);
   },
   explain: (v) => `the typical exchange takes ${Math.exp(v).toFixed(1)} tokens for each it sends`,

@@ -13,5 +13,6 @@ export const personalWords: Signal = {
   evasion: "Imitate talk, which lengthens every prompt",
   source: "Science notes 1.4 (no user-state words); facts 5.1",
   measure: (stream) => rate(stream, (row) => (stream.frame.flags[row] & MASK) !== 0),
-  explain: (v) => `${percent(v)} of these exchanges have a person's words in them: greetings, corrections, references back`,
+  explain: (v) =>
+    `${percent(v)} of these exchanges have a person's words in them: greetings, corrections, references back`,
 };

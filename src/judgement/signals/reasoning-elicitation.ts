@@ -9,9 +9,11 @@ export const reasoningElicitation: Signal = {
   id: "reasoning-elicitation",
   family: "purpose",
   unit: "ratio",
-  rationale: "Reasoning traces are what a student model is trained on; asking for them in every request is a data set's need, not a person's",
+  rationale:
+    "Reasoning traces are what a student model is trained on; asking for them in every request is a data set's need, not a person's",
   evasion: "Take answers without reasoning, which halves their worth for maths and leaves code unaffected",
-  source: "Science notes 2.2 E4, E5; chain-of-thought elicitation: Detecting and preventing distillation attacks, 2026-02-23",
+  source:
+    "Science notes 2.2 E4, E5; chain-of-thought elicitation: Detecting and preventing distillation attacks, 2026-02-23",
   measure: (stream) => rate(stream, (row) => (stream.frame.flags[row] & MASK) !== 0),
   explain: (v) => `${percent(v)} of these exchanges ask for reasoning or whole trajectories to be written out`,
 };

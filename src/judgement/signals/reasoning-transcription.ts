@@ -11,7 +11,8 @@ export const reasoningTranscription: Signal = {
   unit: "ratio",
   rationale: "Hidden reasoning is asked to be repeated or translated; no product needs that",
   evasion: "None that keeps the aim",
-  source: "Threat report, 2026-09-10, pp. 145-150; cross-session replay: Disrupting a coordinated model-distillation campaign, 2026-09-30",
+  source:
+    "Threat report, 2026-09-10, pp. 145-150; cross-session replay: Disrupting a coordinated model-distillation campaign, 2026-09-30",
   measure: (stream) => rate(stream, (row) => (stream.frame.flags[row] & MASK) !== 0),
   explain: (v) => `${percent(v)} of these exchanges ask that hidden reasoning be repeated or translated`,
 };

@@ -19,6 +19,7 @@ import { multiplicityDispersion } from "./multiplicity-dispersion.ts";
 import { networkOverlap } from "./network-overlap.ts";
 import { outputAppetite } from "./output-appetite.ts";
 import { outputLength } from "./output-length.ts";
+import { paymentCoincidence } from "./payment-coincidence.ts";
 import { personalWords } from "./personal-words.ts";
 import { readingTime } from "./reading-time.ts";
 import { reasoningElicitation } from "./reasoning-elicitation.ts";
@@ -59,6 +60,7 @@ export const SIGNALS: readonly Signal[] = [
   roundTheClock,
   readingTime,
   sharedPayment,
+  paymentCoincidence,
   signupBurst,
   stackHomogeneity,
   networkOverlap,

@@ -9,7 +9,8 @@ export const rubricGrading: Signal = {
   id: "rubric-grading",
   family: "purpose",
   unit: "ratio",
-  rationale: "A model is used as the judge that trains another model's rewards; quality checks of one's own product look alike but come from one customer",
+  rationale:
+    "A model is used as the judge that trains another model's rewards; quality checks of one's own product look alike but come from one customer",
   evasion: "Grade with another provider's model",
   source: "Science notes 2.2 E6; rubric-based grading: Detecting and preventing distillation attacks, 2026-02-23",
   measure: (stream) => rate(stream, (row) => (stream.frame.flags[row] & MASK) !== 0),

@@ -11,9 +11,11 @@ export const shardExchangeability: Signal = {
   id: "shard-exchangeability",
   family: "allocation",
   unit: "intraclass correlation",
-  rationale: "Items dealt out at random make every account a sample of the same stream; independent people keep to their own topics",
+  rationale:
+    "Items dealt out at random make every account a sample of the same stream; independent people keep to their own topics",
   evasion: "Sticky topics per account, which gives up free load balancing",
-  source: "Science notes 2.5 C2 (shards 0.00, people about 0.12), by analysis of variance on length, output and capability",
+  source:
+    "Science notes 2.5 C2 (shards 0.00, people about 0.12), by analysis of variance on length, output and capability",
   measure: (stream) => {
     const k = stream.members.length;
     const n = stream.byMember.length;
@@ -29,7 +31,8 @@ export const shardExchangeability: Signal = {
     }
     return used === 0 ? Number.NaN : total / used;
   },
-  explain: (v) => `what an account works on explains ${(100 * Math.max(0, v)).toFixed(1)} % of the variation: ${v < 0.03 ? "the accounts are interchangeable" : "the accounts have their own topics"}`,
+  explain: (v) =>
+    `what an account works on explains ${(100 * Math.max(0, v)).toFixed(1)} % of the variation: ${v < 0.03 ? "the accounts are interchangeable" : "the accounts have their own topics"}`,
 };
 
 function covariate(stream: Stream, row: number, c: number): number {

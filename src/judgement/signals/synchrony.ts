@@ -21,7 +21,8 @@ export const synchrony: Signal = {
     const test = synchronyTest(stream);
     return test === undefined ? Number.NaN : Math.sign(test.z) * Math.log1p(Math.abs(test.z));
   },
-  explain: (v) => `requests of different accounts coincide within two seconds ${Math.expm1(Math.abs(v)).toFixed(1)} standard deviations ${v >= 0 ? "above" : "below"} chance`,
+  explain: (v) =>
+    `requests of different accounts coincide within two seconds ${Math.expm1(Math.abs(v)).toFixed(1)} standard deviations ${v >= 0 ? "above" : "below"} chance`,
 };
 
 /** The interval-jitter test over all members; undefined with too few events. `p` is exact under its conditional null. */

@@ -2,7 +2,14 @@
 import { CAPABILITIES } from "../../model/capability.ts";
 import { percent, type Signal } from "../signal.ts";
 
-const TARGETED = ["agentic-reasoning", "long-horizon", "reasoning-elicitation", "rubric-grading", "safe-rewrite", "data-generation"];
+const TARGETED = [
+  "agentic-reasoning",
+  "long-horizon",
+  "reasoning-elicitation",
+  "rubric-grading",
+  "safe-rewrite",
+  "data-generation",
+];
 const INDEX = TARGETED.map((name) => CAPABILITIES.indexOf(name as (typeof CAPABILITIES)[number]));
 
 export const targetedCapability: Signal = {
@@ -14,7 +21,8 @@ export const targetedCapability: Signal = {
   source: "Detecting and preventing distillation attacks, 2026-02-23 (volume, structure and focus)",
   measure: (stream) => {
     let sum = 0;
-    for (const row of stream.rows) for (const c of INDEX) sum += stream.frame.capabilities[row * CAPABILITIES.length + c];
+    for (const row of stream.rows)
+      for (const c of INDEX) sum += stream.frame.capabilities[row * CAPABILITIES.length + c];
     return sum / (255 * stream.rows.length);
   },
   explain: (v) => `${percent(v)} of the work aims at the capabilities that training data is made of`,

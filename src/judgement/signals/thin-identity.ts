@@ -15,7 +15,8 @@ export const thinIdentity: Signal = {
       const r = stream.principals.record[account];
       if (r === undefined) continue;
       known++;
-      if ((r.verification === undefined || r.verification === "none" || r.verification === "phone") && !r.organization) thin++;
+      if ((r.verification === undefined || r.verification === "none" || r.verification === "phone") && !r.organization)
+        thin++;
     }
     return known < 3 ? Number.NaN : thin / known;
   },

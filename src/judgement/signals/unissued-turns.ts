@@ -5,7 +5,8 @@ export const unissuedTurns: Signal = {
   id: "unissued-turns",
   family: "provenance",
   unit: "ratio",
-  rationale: "Sessions of another model's users are replayed; routers over several providers and few-shot examples look alike",
+  rationale:
+    "Sessions of another model's users are replayed; routers over several providers and few-shot examples look alike",
   evasion: "Rebuild sessions from scratch, at full price",
   source: "Session replay: threat report, 2026-09-10; facts 2.6 (b)",
   measure: (stream) => {

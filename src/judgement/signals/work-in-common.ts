@@ -11,8 +11,7 @@ export const workInCommon: Signal = {
   measure: (stream) => {
     const { holdings } = stream.population;
     const inside = new Map<number, number>();
-    for (const account of stream.members)
-      for (const t of holdings.of(account)) inside.set(t, (inside.get(t) ?? 0) + 1);
+    for (const account of stream.members) for (const t of holdings.of(account)) inside.set(t, (inside.get(t) ?? 0) + 1);
     let pairs = 0;
     for (const [t, count] of inside)
       if (count >= 3 && 2 * count >= holdings.degree[t]) pairs += (count * (count - 1)) / 2;
