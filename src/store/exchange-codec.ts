@@ -1,7 +1,9 @@
-// ExchangeRow <-> RowBinary of the table `exchanges`. The three lists below are one format: same fields, same order.
+// ExchangeRow to RowBinary of the table `exchanges`, and back from its Native blocks: rows in, columns out, as each is cheapest.
+// The three lists below are one format: same fields, same order.
 import { CONTENT_STATES, type ContentState } from "../model/exchange.ts";
 import type { ExchangeRow } from "../model/sketch.ts";
-import type { RowReader, RowWriter } from "./row-binary.ts";
+import type { Block, ByteLists, NumberLists } from "./native-blocks.ts";
+import type { RowWriter } from "./row-binary.ts";
 
 /** Columns in the order in which they are written and read. */
 export const EXCHANGE_COLUMNS = [
@@ -108,61 +110,111 @@ export function encodeRow(writer: RowWriter, row: ExchangeRow): void {
   writer.u64s(s.signatures_presented);
 }
 
-/** Takes one row off the reader, or returns undefined, with the reader where it was, when the row is not all there yet. */
-export function decodeRow(reader: RowReader): ExchangeRow | undefined {
-  const start = reader.at;
-  // Field order is evaluation order: it must follow EXCHANGE_COLUMNS.
-  const row: ExchangeRow = {
-    id: reader.string(),
-    timeMs: reader.i64(),
-    account: reader.common(),
-    organization: reader.common(),
-    credential: reader.common(),
-    pathway: reader.common(),
-    model: reader.common(),
-    session: reader.common(),
-    ip: reader.common(),
-    asn: reader.u32(),
-    country: reader.common(),
-    user_agent: reader.common(),
-    ja4: reader.common(),
-    status: reader.u16(),
-    duration_ms: reader.f64(),
-    input_tokens: reader.u32(),
-    output_tokens: reader.u32(),
-    cache_read_tokens: reader.u32(),
-    reasoning_tokens: reader.u32(),
-    temperature: reader.f64(),
-    top_p: reader.f64(),
-    max_tokens: reader.u32(),
-    stream: reader.u8() === 1,
-    reasoning_budget: reader.i64(),
-    stop_reason: reader.common(),
-    request_state: stateOf(reader.common()),
-    response_state: stateOf(reader.common()),
-    sketch: {
-      v: reader.u8() as 1,
-      objects: reader.u64s(),
-      flags: reader.u32(),
-      capabilities: reader.u8s(),
-      turns: reader.u16(),
-      user_turns: reader.u16(),
-      user_chars: reader.u32(),
-      system_chars: reader.u32(),
-      output_chars: reader.u32(),
-      tool_calls: reader.u16(),
-      output: reader.u64(),
-      presented: reader.u64s(),
-      passages: reader.u64s(),
-      signature: reader.u64(),
-      signatures_presented: reader.u64s(),
-    },
-  };
-  if (reader.at > reader.end) {
-    reader.at = start;
-    return undefined;
+/** The rows of a block of EXCHANGE_COLUMNS, each a new object that holds nothing of the block. */
+export function* decodeRows(block: Block): Generator<ExchangeRow> {
+  let next = 0;
+  // Taking columns in turn is what ties this list to EXCHANGE_COLUMNS.
+  const numbers = () => block.columns[next++] as Float64Array | Uint32Array | Uint16Array | Uint8Array;
+  const texts = () => block.columns[next++] as string[];
+  const lists = () => block.columns[next++] as NumberLists | ByteLists;
+  const id = texts();
+  const timeMs = numbers();
+  const account = texts();
+  const organization = texts();
+  const credential = texts();
+  const pathway = texts();
+  const model = texts();
+  const session = texts();
+  const ip = texts();
+  const asn = numbers();
+  const country = texts();
+  const userAgent = texts();
+  const ja4 = texts();
+  const status = numbers();
+  const durationMs = numbers();
+  const inputTokens = numbers();
+  const outputTokens = numbers();
+  const cacheReadTokens = numbers();
+  const reasoningTokens = numbers();
+  const temperature = numbers();
+  const topP = numbers();
+  const maxTokens = numbers();
+  const stream = numbers();
+  const reasoningBudget = numbers();
+  const stopReason = texts();
+  const requestState = texts();
+  const responseState = texts();
+  const version = numbers();
+  const objects = lists();
+  const flags = numbers();
+  const capabilities = lists();
+  const turns = numbers();
+  const userTurns = numbers();
+  const userChars = numbers();
+  const systemChars = numbers();
+  const outputChars = numbers();
+  const toolCalls = numbers();
+  const output = numbers();
+  const presented = lists();
+  const passages = lists();
+  const signature = numbers();
+  const signaturesPresented = lists();
+  for (let r = 0; r < block.rows; r++) {
+    yield {
+      id: id[r],
+      timeMs: timeMs[r],
+      account: account[r],
+      organization: organization[r],
+      credential: credential[r],
+      pathway: pathway[r],
+      model: model[r],
+      session: session[r],
+      ip: ip[r],
+      asn: asn[r],
+      country: country[r],
+      user_agent: userAgent[r],
+      ja4: ja4[r],
+      status: status[r],
+      duration_ms: durationMs[r],
+      input_tokens: inputTokens[r],
+      output_tokens: outputTokens[r],
+      cache_read_tokens: cacheReadTokens[r],
+      reasoning_tokens: reasoningTokens[r],
+      temperature: temperature[r],
+      top_p: topP[r],
+      max_tokens: maxTokens[r],
+      stream: stream[r] === 1,
+      reasoning_budget: reasoningBudget[r],
+      stop_reason: stopReason[r],
+      request_state: stateOf(requestState[r]),
+      response_state: stateOf(responseState[r]),
+      sketch: {
+        v: version[r] as 1,
+        objects: listOf(objects, r),
+        flags: flags[r],
+        capabilities: listOf(capabilities, r),
+        turns: turns[r],
+        user_turns: userTurns[r],
+        user_chars: userChars[r],
+        system_chars: systemChars[r],
+        output_chars: outputChars[r],
+        tool_calls: toolCalls[r],
+        output: output[r],
+        presented: listOf(presented, r),
+        passages: listOf(passages, r),
+        signature: signature[r],
+        signatures_presented: listOf(signaturesPresented, r),
+      },
+    };
   }
-  return row;
+}
+
+function listOf(lists: NumberLists | ByteLists, row: number): number[] {
+  const from = row === 0 ? 0 : lists.ends[row - 1];
+  const length = lists.ends[row] - from;
+  const values = new Array<number>(length);
+  for (let i = 0; i < length; i++) values[i] = lists.values[from + i];
+  return values;
 }
 
 /** Written by encodeRow, so one of the known words; anything else counts as nothing known. */

@@ -1,8 +1,8 @@
 // Exchanges in and out of the store. Every read says FINAL, so that a repeated id counts once before the merge as after it.
 import type { ExchangeRow } from "../model/sketch.ts";
-import { decodeRow, EXCHANGE_COLUMNS } from "./exchange-codec.ts";
+import { decodeRows, EXCHANGE_COLUMNS } from "./exchange-codec.ts";
+import { createBlockReader } from "./native-blocks.ts";
 import type { Store } from "./open.ts";
-import { createRowReader } from "./row-binary.ts";
 
 /** Half-open, epoch milliseconds. */
 export interface TimeRange {
@@ -10,25 +10,28 @@ export interface TimeRange {
   toMs: number;
 }
 
+/** Rows in one block of an answer: about 4 MB, which bounds what is held at once. */
+const BLOCK_ROWS = 8192;
+
 /** Rows of the range in order of time, then id. Each is a new object, the visitor may keep it. Returns how many. */
 export async function readRows(store: Store, range: TimeRange, visit: (row: ExchangeRow) => void): Promise<number> {
-  const reader = createRowReader();
+  const reader = createBlockReader();
   let rows = 0;
-  const chunks = store.streamRowBinary(
+  const chunks = store.streamNative(
     `SELECT ${EXCHANGE_COLUMNS.join(", ")}
 FROM exchanges FINAL
 WHERE time >= fromUnixTimestamp64Milli({from:Int64}, 'UTC') AND time < fromUnixTimestamp64Milli({to:Int64}, 'UTC')
-ORDER BY time, id`,
+ORDER BY time, id
+SETTINGS max_block_size = ${BLOCK_ROWS}`,
     { from: range.fromMs, to: range.toMs },
   );
   for await (const chunk of chunks) {
-    reader.feed(chunk);
-    for (let row = decodeRow(reader); row !== undefined; row = decodeRow(reader)) {
-      visit(row);
-      rows++;
+    for (const block of reader.feed(chunk)) {
+      for (const row of decodeRows(block)) visit(row);
+      rows += block.rows;
     }
   }
-  if (reader.at !== reader.end) throw new Error("the store's answer ended inside a row");
+  if (reader.pending > 0) throw new Error("the store's answer ended inside a block");
   return rows;
 }
 

@@ -18,8 +18,8 @@ export interface Store {
   command(sql: string, params?: Params): Promise<void>;
   /** One insert, all or nothing. The same `token` again within the last 10,000 inserts of a table counts once. */
   insertRowBinary(table: string, columns: readonly string[], body: Iterable<Uint8Array>, token: string): Promise<void>;
-  /** The answer's bytes as they come, for answers of any size. Breaking off ends the query. */
-  streamRowBinary(sql: string, params?: Params): AsyncIterable<Uint8Array>;
+  /** The answer's bytes as they come (native-blocks.ts reads them), for answers of any size. Breaking off ends the query. */
+  streamNative(sql: string, params?: Params): AsyncIterable<Uint8Array>;
   /** Process id of the embedded engine, for measuring; undefined with a server. */
   readonly enginePid: number | undefined;
   close(): Promise<void>;
@@ -163,8 +163,8 @@ function storeOver(client: ClickHouseClient, engine: EngineProcess | undefined, 
         });
         for await (const _ of stream);
       }),
-    async *streamRowBinary(sql, params) {
-      const { stream } = await guard(() => client.exec({ query: `${sql} FORMAT RowBinary`, query_params: params }));
+    async *streamNative(sql, params) {
+      const { stream } = await guard(() => client.exec({ query: `${sql} FORMAT Native`, query_params: params }));
       try {
         for await (const chunk of stream) yield chunk as Uint8Array;
       } catch (error) {

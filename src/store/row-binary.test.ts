@@ -1,72 +1,52 @@
-import fc from "fast-check";
+// The writer against the bytes of the format; whole rows go through the engine in store.test.ts.
 import { describe, expect, it } from "vitest";
-import { decodeRow, encodeRow } from "./exchange-codec.ts";
-import { exchangeRow } from "./exchange-row.fixture.ts";
-import { createRowReader, createRowWriter } from "./row-binary.ts";
+import { createRowWriter } from "./row-binary.ts";
 
-const hash = fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER });
-const word = fc.string({ unit: "grapheme", maxLength: 90 });
-const row = fc
-  .record({
-    id: word,
-    timeMs: fc.integer({ min: -62_000_000_000_000, max: 4_000_000_000_000 }),
-    account: word,
-    user_agent: word,
-    duration_ms: fc.double({ min: 0, max: 1e9, noNaN: true }),
-    temperature: fc.double({ min: -1, max: 2, noNaN: true }),
-    reasoning_budget: fc.integer({ min: -1, max: 4_294_967_295 }),
-    objects: fc.array(hash, { maxLength: 64 }),
-    presented: fc.array(hash, { maxLength: 64 }),
-    output: hash,
-  })
-  .map(({ objects, presented, output, ...over }) => {
-    const base = exchangeRow(over);
-    return { ...base, sketch: { ...base.sketch, objects, presented, output } };
+const written = (write: (writer: ReturnType<typeof createRowWriter>) => void): Buffer => {
+  const writer = createRowWriter(1);
+  write(writer);
+  return Buffer.from(writer.take());
+};
+
+describe("createRowWriter", () => {
+  it("writes integers of every width, little end first, up to the largest safe one and below zero", () => {
+    expect(written((w) => w.u16(0x1234)).toString("hex")).toBe("3412");
+    expect(written((w) => w.u32(0xfffffffe)).toString("hex")).toBe("feffffff");
+    expect(written((w) => w.u64(Number.MAX_SAFE_INTEGER)).readBigUInt64LE()).toBe(BigInt(Number.MAX_SAFE_INTEGER));
+    for (const value of [-1, -62_000_000_000_001, 0, Number.MIN_SAFE_INTEGER]) {
+      expect(written((w) => w.i64(value)).readBigInt64LE()).toBe(BigInt(value));
+    }
+    expect(written((w) => w.f64(0.1)).readDoubleLE()).toBe(0.1);
   });
 
-describe("exchange codec", () => {
-  it("gives back what was written, whatever the chunking", () => {
-    fc.assert(
-      fc.property(fc.array(row, { maxLength: 8 }), fc.integer({ min: 1, max: 700 }), (rows, chunkBytes) => {
-        const writer = createRowWriter(16);
-        for (const one of rows) encodeRow(writer, one);
-        const bytes = writer.take();
-        const reader = createRowReader();
-        const read = [];
-        for (let at = 0; at < bytes.length; at += chunkBytes) {
-          reader.feed(bytes.subarray(at, at + chunkBytes));
-          for (let one = decodeRow(reader); one !== undefined; one = decodeRow(reader)) read.push(one);
-        }
-        expect(reader.at).toBe(reader.end);
-        expect(read).toEqual(rows);
-      }),
-      { numRuns: 200 },
-    );
+  it.each([0, 1, 63, 64, 65, 127, 128, 20_000])(
+    "writes a string of %i characters with its length before it",
+    (length) => {
+      for (const unit of ["x", "é", "日"]) {
+        const text = unit.repeat(length);
+        const bytes = written((w) => w.string(text));
+        const body = Buffer.from(text, "utf8");
+        expect(bytes.subarray(bytes.length - body.length).equals(body)).toBe(true);
+        expect(bytes.length - body.length).toBe(body.length < 128 ? 1 : body.length < 16_384 ? 2 : 3);
+      }
+    },
+  );
+
+  it("writes a lone surrogate as U+FFFD, short and long, and keeps NUL", () => {
+    expect(written((w) => w.string("a\ud800\0b")).toString("utf8")).toBe("\x06a\ufffd\0b");
+    expect(
+      written((w) => w.string(`${"x".repeat(200)}\udc00`))
+        .subarray(2)
+        .toString("utf8"),
+    ).toBe(`${"x".repeat(200)}\ufffd`);
   });
 
-  it("keeps counts beyond a column at the column's limit instead of wrapping them", () => {
-    const writer = createRowWriter();
-    encodeRow(writer, exchangeRow({ input_tokens: 5_000_000_000, status: 70_000 }));
-    const reader = createRowReader();
-    reader.feed(writer.take());
-    expect(decodeRow(reader)).toMatchObject({ input_tokens: 4_294_967_295, status: 65_535 });
-  });
-
-  it("writes a lone surrogate as U+FFFD, short and long", () => {
-    const writer = createRowWriter();
-    writer.string("a\ud800b");
-    writer.string(`${"x".repeat(200)}\udc00`);
-    const reader = createRowReader();
-    reader.feed(writer.take());
-    expect([reader.string(), reader.string()]).toEqual(["a\ufffdb", `${"x".repeat(200)}\ufffd`]);
-  });
-
-  it("tells recurring strings apart that share a slot of the cache", () => {
-    const texts = Array.from({ length: 200_000 }, (_, i) => `acct_${i}`);
-    const writer = createRowWriter();
-    for (const text of [...texts, ...texts]) writer.string(text);
-    const reader = createRowReader();
-    reader.feed(writer.take());
-    expect([...texts, ...texts].findIndex((text) => reader.common() !== text)).toBe(-1);
+  it("starts anew after take, without touching what was taken", () => {
+    const writer = createRowWriter(4);
+    writer.u32(1);
+    const first = writer.take();
+    writer.u32(2);
+    expect(writer.length).toBe(4);
+    expect(Buffer.from(first).readUInt32LE()).toBe(1);
   });
 });

@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AppError } from "../errors.ts";
 import type { ExchangeRow } from "../model/sketch.ts";
@@ -85,6 +87,33 @@ describe("a temporary store", () => {
     await store.command("TRUNCATE TABLE exchanges");
   });
 
+  it("gives back rows of any shape, in answers of several blocks", async () => {
+    const hash = fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER });
+    const word = fc.string({ unit: "grapheme", maxLength: 90 });
+    const shape = fc.record({
+      account: word,
+      user_agent: word,
+      duration_ms: fc.double({ min: 0, max: 1e9, noNaN: true }),
+      temperature: fc.double({ min: -1, max: 2, noNaN: true }),
+      reasoning_budget: fc.integer({ min: -1, max: 4_294_967_295 }),
+      objects: fc.array(hash, { maxLength: 64 }),
+      presented: fc.array(hash, { maxLength: 3 }),
+      output: hash,
+    });
+    const rows = fc.sample(shape, { numRuns: 20_000, seed: 1 }).map(({ objects, presented, output, ...over }, i) => {
+      const base = exchangeRow({ ...over, id: `p-${i}`, timeMs: 1_780_000_000_000 + i });
+      // Mostly defaults, so that the engine keeps the column sparse.
+      const signatures_presented = i % 100 === 0 ? [i] : [];
+      return { ...base, sketch: { ...base.sketch, objects, presented, output, signatures_presented } };
+    });
+    await insert(store, rows);
+    await compact(store);
+    const read = await readAll(store);
+    expect(read.length).toBe(rows.length);
+    expect(rows.findIndex((row, i) => !isDeepStrictEqual(row, read[i]))).toBe(-1);
+    await store.command("TRUNCATE TABLE exchanges");
+  });
+
   it("orders rows by time, then id, and bounds them by a half-open range", async () => {
     const times = [50, 10, 30, 30, 20].map((ms) => 1_780_000_000_000 + ms);
     await insert(
@@ -146,14 +175,14 @@ describe("a temporary store", () => {
     const read = async () => {
       let bytes = 0;
       const sql = "SELECT throwIf(number = 3000000) FROM numbers(5000000) SETTINGS max_threads = 1";
-      for await (const chunk of store.streamRowBinary(sql)) bytes += chunk.length;
+      for await (const chunk of store.streamNative(sql)) bytes += chunk.length;
       return bytes;
     };
     expect((await failure(read())).code).toBe("STORE_FAILED");
   });
 
   it("goes on after a reader leaves in the middle of an answer", async () => {
-    for await (const chunk of store.streamRowBinary("SELECT number FROM numbers(100000000)")) {
+    for await (const chunk of store.streamNative("SELECT number FROM numbers(100000000)")) {
       expect(chunk.length).toBeGreaterThan(0);
       break;
     }
