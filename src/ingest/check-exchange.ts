@@ -1,5 +1,5 @@
-// The one gate to an Exchange: every format builds a draft and passes it here. Hand-written for speed (a Zod parse costs
-// several times a JSON.parse of the same record); a property test keeps it equal to ExchangeSchema, null read as absent.
+// The one gate to an Exchange: every format builds a draft and passes it here. Hand-written for speed (a third of a Zod
+// parse, and it normalises on the way); a property test keeps it equal to ExchangeSchema, null read as absent.
 import { CONTENT_STATES, type ContentState, type Exchange, type Message } from "../model/exchange.ts";
 import { safeCredential } from "./credential.ts";
 import { parseTime } from "./times.ts";

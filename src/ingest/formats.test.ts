@@ -107,6 +107,29 @@ describe("createConverter", () => {
     ]);
   });
 
+  it("takes an envelope with the contract's names around provider bodies for what it is", () => {
+    const named = { ...openaiPair, id: "e", model: "gpt", organization: "o" };
+    expect(convertAll([named])).toMatchObject({
+      format: "openai",
+      exchanges: [{ id: "c1", organization: "o" }],
+      rejects: [],
+    });
+    expect(convertAll([record("s", { v: undefined })]).rejects).toMatchObject([{ reason: "field v: missing" }]);
+  });
+
+  it("rejects nesting that the stack cannot hold, and goes on", () => {
+    const deep = (depth: number): unknown =>
+      JSON.parse(`${'[{"type":"tool_result","content":'.repeat(depth)}1${"}]".repeat(depth)}`);
+    const request = { ...anthropicPair.request, messages: [{ role: "user", content: deep(100_000) }] };
+    const result = convertAll([
+      JSON.parse(`${"[".repeat(200_000)}${"]".repeat(200_000)}`),
+      { ...anthropicPair, request },
+      record("s"),
+    ]);
+    expect(result.rejects.map((r) => r.reason)).toEqual(["nested too deep", "nested too deep"]);
+    expect(result.exchanges.map((e) => e.id)).toEqual(["s"]);
+  });
+
   it("survives hostile shapes: any JSON where an object or list is wanted", () => {
     const odd = [null, 0, -1, "x", true, [], {}, [[]], [null], { 0: 1 }, "[1", '{"a":1}'];
     const bases: Record<string, unknown>[] = [

@@ -30,8 +30,17 @@ export function createConverter(name: string, defaults: Defaults = {}): Converte
   }
   let last = fixed;
   function convert(record: unknown, place: Place, emit: Emit): void {
+    try {
+      convertOne(record, place, emit);
+    } catch (error) {
+      // JSON.parse takes any depth, the stack does not; the text of a request is in its sender's hands.
+      if (!(error instanceof RangeError)) throw error;
+      reject(emit, place, "nested too deep");
+    }
+  }
+  function convertOne(record: unknown, place: Place, emit: Emit): void {
     if (Array.isArray(record)) {
-      for (const element of record) convert(element, place, emit);
+      for (const element of record) convertOne(element, place, emit);
       return;
     }
     if (typeof record !== "object" || record === null) {

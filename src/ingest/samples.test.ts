@@ -1,12 +1,9 @@
 // The published samples of each format, field by field. They are shared, not ours to copy: skipped where they are absent.
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readAll } from "../../test/support/collect.ts";
+import { DEFAULTS, type Expected, expectSamples, SAMPLES, samplesAbsent } from "../../test/support/samples.ts";
 
-const SAMPLES = process.env.STILLWATCH_SAMPLES ?? "/work/shared/samples/ingest";
-/** Most samples name no account, one no time, one no model: what an operator would say. */
-const DEFAULTS = { account: "acct-d", time: "2026-01-02T03:04:05Z", model: "model-d" };
 const FULL = { request: "full", response: "full" };
 const v = 1;
 
@@ -55,44 +52,7 @@ const litellmFailed = {
   status: 429,
   content_state: { request: "full", response: "absent" },
 };
-const joke = {
-  v,
-  id: "chatcmpl-9J3uIL87gldCFtiIbyaOvTeYBRA3l",
-  time: "2025-11-20T15:00:46.847Z",
-  account: "acct-42",
-  pathway: "api",
-  model: "gpt-4",
-  session: "conv_5j66UpCpwteGg4YSxUnt7lPY",
-  network: { ip: "203.0.113.17", user_agent: "OpenAI/Python 2.17.0" },
-  request: {
-    system: "You are a helpful bot",
-    messages: [{ role: "user", content: "Tell me a joke about OpenTelemetry" }],
-    top_p: 1,
-    max_tokens: 200,
-  },
-  response: {
-    content: " Why did the developer bring OpenTelemetry to the party? Because it always knows how to trace the fun!",
-    stop_reason: "end_turn",
-  },
-  usage: { input_tokens: 52, output_tokens: 47 },
-  status: 200,
-  duration_ms: 3004.583,
-  content_state: FULL,
-};
-const span = {
-  v,
-  id: "4bf92f3577b34da6a3ce929d0e0e4736:00f067aa0ba902b7",
-  time: "2025-11-20T15:00:46.847Z",
-  account: "acct-d",
-  pathway: "api",
-  model: "gpt-3.5-turbo",
-  status: 200,
-  duration_ms: 3004.583,
-  content_state: FULL,
-};
-
-/** File -> format recognised, exchanges; and the reasons of rejects where the sample holds any. */
-const EXPECTED: Record<string, { format: string; exchanges: unknown[]; rejects?: string[] }> = {
+const EXPECTED: Expected = {
   "litellm-standard-logging-payload.real.json": {
     format: "litellm",
     exchanges: [
@@ -337,113 +297,11 @@ const EXPECTED: Record<string, { format: string; exchanges: unknown[]; rejects?:
     ],
     rejects: ["not JSON"],
   },
-  "openrouter-broadcast-webhook.real.json": {
-    format: "otel",
-    exchanges: [
-      {
-        v,
-        id: "abc123...:def456...",
-        time: "2024-01-15T10:00:00.000Z",
-        account: "acct-d",
-        pathway: "aggregator",
-        model: "openai/gpt-4",
-        request: { messages: [] },
-        usage: { input_tokens: 100, output_tokens: 50 },
-        status: 200,
-        duration_ms: 1000,
-        content_state: { request: "absent", response: "absent" },
-      },
-    ],
-  },
-  "langfuse-otel-traces.real.json": {
-    format: "otel",
-    exchanges: [
-      {
-        v,
-        id: "0123456789abcdef0123456789abcdef:0123456789abcdef",
-        time: "2025-05-22T00:00:00.000Z",
-        account: "acct-d",
-        pathway: "api",
-        model: "model-d",
-        request: { messages: [] },
-        usage: {},
-        status: 200,
-        duration_ms: 1000,
-        content_state: { request: "absent", response: "absent" },
-      },
-    ],
-  },
-  "otlp-genai-semconv-structured.json": { format: "otel", exchanges: [joke] },
-  "otlp-genai-semconv-jsonstring.json": { format: "otel", exchanges: [joke] },
-  // A log event knows when it was written, after the answer, and no duration.
-  "otlp-genai-event-operation-details.json": {
-    format: "otel",
-    exchanges: [{ ...joke, time: "2025-11-20T15:00:49.851Z", duration_ms: undefined }],
-  },
-  "otlp-legacy-openlit-span-events.json": {
-    format: "otel",
-    exchanges: [
-      {
-        ...span,
-        id: "chatcmpl-AugxBIoQzz2zFMWFoiyS3Vmm1OuQI",
-        request: {
-          messages: [{ role: "user", content: "What is LLM Observability?" }],
-          temperature: 1,
-          top_p: 1,
-          stream: false,
-        },
-        response: {
-          content: "LLM Observability stands for logs, metrics, and traces observability. ...",
-          stop_reason: "end_turn",
-        },
-        usage: { input_tokens: 14, output_tokens: 96 },
-      },
-    ],
-  },
-  "otlp-legacy-traceloop-indexed.json": {
-    format: "otel",
-    exchanges: [
-      {
-        ...span,
-        request: { messages: [{ role: "user", content: "What is LLM Observability?" }], stream: false },
-        response: {
-          content: "LLM Observability (Logs, Metrics, and Traces Observability) is a strategy ...",
-          stop_reason: "end_turn",
-        },
-        usage: { input_tokens: 14, output_tokens: 173 },
-      },
-    ],
-  },
-  "otlp-openinference-envoy-aigw.json": {
-    format: "otel",
-    exchanges: [
-      {
-        ...span,
-        model: "gpt-4o-mini",
-        session: "session-123",
-        request: { messages: [{ role: "user", content: "Hello!" }], temperature: 0.7 },
-        response: { content: "Hello! How can I help?" },
-        usage: { input_tokens: 15, output_tokens: 7 },
-      },
-    ],
-  },
-  // OTLP without any model call in it.
-  "otlp-trace-base.real.json": { format: "otel", exchanges: [], rejects: ["not a model call"] },
-  "otlp-logs-base.real.json": { format: "otel", exchanges: [], rejects: ["not a model call"] },
 };
 
-describe.skipIf(!existsSync(SAMPLES))("published samples", () => {
-  for (const [name, expected] of Object.entries(EXPECTED)) {
-    it(`gives the right exchanges for ${name}`, async () => {
-      const byShape = await readAll([join(SAMPLES, name)], "auto", DEFAULTS);
-      expect(byShape.format).toBe(expected.format);
-      expect(byShape.exchanges).toEqual(expected.exchanges);
-      expect(byShape.rejects.map((r) => r.reason)).toEqual(expected.rejects ?? []);
-      const byName = await readAll([join(SAMPLES, name)], expected.format, DEFAULTS);
-      expect(byName.exchanges).toEqual(byShape.exchanges);
-    });
-  }
+expectSamples("published samples", EXPECTED);
 
+describe.skipIf(samplesAbsent)("samples of other formats", () => {
   it("recognises no exchange in formats that it does not read", async () => {
     for (const name of [
       "cloudflare-aig-logs-api.real.json",

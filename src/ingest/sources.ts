@@ -1,7 +1,7 @@
 // From what the operator named to chunks of records: patterns, folders and stdin; compression and layout by content,
 // never by file name. Memory holds a few chunks, however long the input.
 import { constants } from "node:fs";
-import { access, open, stat } from "node:fs/promises";
+import { access, stat } from "node:fs/promises";
 import { AppError } from "../errors.ts";
 import type { Reject } from "../model/reject.ts";
 import { CHUNK_BYTES, MAX_LINE_BYTES, type RecordChunk } from "./chunk.ts";
@@ -12,6 +12,7 @@ import { layoutOf } from "./layout.ts";
 import { splitLines } from "./lines.ts";
 import { readParquet } from "./parquet.ts";
 import { parseRecord } from "./parse-line.ts";
+import { peek, pieceReader } from "./pieces.ts";
 import { createTranscript } from "./transcript.ts";
 
 export { MAX_LINE_BYTES, type RecordChunk } from "./chunk.ts";
@@ -29,9 +30,6 @@ const NOT_LOGS = /\.(?:md|csv|tsv|html?|pdf|png|jpe?g|crc|md5|sha256|tmp|part)$/
 const NOT_LOG_KEYS = /BedrockModelInvocationLogs\/.*\/data\/|amazon-bedrock-logs-permission-check|permission-check/;
 /** Values handed on at a time from lists and documents. */
 const RECORDS = 1_000;
-/** Read in pieces of this size, bytes; compressed pieces are small because they may grow a thousandfold. */
-const PIECE_BYTES = 256 * 1024;
-const PACKED_PIECE_BYTES = 32 * 1024;
 
 /**
  * The files that patterns, folders (searched whole) and "-" mean, sorted by path, each once.
@@ -202,83 +200,4 @@ function* linesOf(bytes: Uint8Array): Generator<Uint8Array> {
     yield bytes.subarray(start, end);
     start = end + 1;
   }
-}
-
-interface Pieces {
-  /** Bytes taken in so far. */
-  taken(): number;
-  rest(): AsyncGenerator<Uint8Array>;
-  next(): Promise<Uint8Array | undefined>;
-  unread(bytes: Uint8Array): void;
-  return(): Promise<void>;
-}
-
-/** Reads a file or stdin piece by piece, with a pushback for the look at its head. */
-function pieceReader(path: string): Pieces {
-  let taken = 0;
-  let back: Uint8Array | undefined;
-  const source = path === "-" ? (process.stdin as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]() : fileBytes(path);
-  const next = async (): Promise<Uint8Array | undefined> => {
-    if (back !== undefined) {
-      const bytes = back;
-      back = undefined;
-      return bytes;
-    }
-    const step = await source.next();
-    if (step.done === true) return undefined;
-    taken += step.value.length;
-    return step.value;
-  };
-  const close = async (): Promise<void> => {
-    await source.return?.();
-  };
-  return {
-    taken: () => taken,
-    next,
-    unread: (bytes) => {
-      back = bytes;
-    },
-    return: close,
-    async *rest() {
-      try {
-        for (let bytes = await next(); bytes !== undefined; bytes = await next()) {
-          for (let at = 0; at < bytes.length; at += PACKED_PIECE_BYTES)
-            yield bytes.subarray(at, at + PACKED_PIECE_BYTES);
-        }
-      } finally {
-        await close();
-      }
-    },
-  };
-}
-
-async function* fileBytes(path: string): AsyncGenerator<Uint8Array> {
-  const fail = (cause: unknown): never => {
-    throw new AppError("INPUT_UNREADABLE", `cannot read ${path}`, {
-      hint: "check the file and its permissions",
-      cause,
-    });
-  };
-  const handle = await open(path).catch(fail);
-  try {
-    for (;;) {
-      const { bytesRead, buffer } = await handle.read(new Uint8Array(PIECE_BYTES), 0, PIECE_BYTES, null).catch(fail);
-      if (bytesRead === 0) return;
-      yield buffer.subarray(0, bytesRead);
-    }
-  } finally {
-    await handle.close();
-  }
-}
-
-/** At least `count` bytes of the head where there are so many, put back for the reader. */
-async function peek(pieces: Pieces, count: number): Promise<Uint8Array> {
-  let head = (await pieces.next()) ?? new Uint8Array(0);
-  while (head.length < count) {
-    const more = await pieces.next();
-    if (more === undefined) break;
-    head = Buffer.concat([head, more]);
-  }
-  pieces.unread(head);
-  return head;
 }
