@@ -76,17 +76,17 @@ function sampleFinding(random: Random, index: number, accounts: number): { findi
     alternatives: [
       {
         explanation: "one-customer-many-keys",
-        bits: 14.2,
+        bits: -14.2,
         text: "The accounts belong to 118 unrelated organisations, and no declared principal joins them.",
       },
       {
         explanation: "popular-template",
-        bits: 9.8,
+        bits: -9.8,
         text: "A viral template would be used by people with uneven loads and own context; here loads are equal and nothing recurs.",
       },
       {
         explanation: "evaluation-harness",
-        bits: 4.1,
+        bits: -1.1,
         text: "A harness repeats the same items in every account; here 0.3 % of items are repeated.",
       },
     ],

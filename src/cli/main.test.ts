@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { FindingsFileSchema } from "../model/finding.ts";
 import { SketchRecordSchema } from "../model/sketch.ts";
 
 const BIN = join(import.meta.dirname, "../../bin/stillwatch.js");
@@ -145,5 +146,71 @@ describe("stillwatch", () => {
     expect(stderr).toMatch(/^stillwatch: every record was rejected[^\n]+\n$/);
     expect(stderr).not.toContain("SECRET");
     expect(existsSync(out)).toBe(false);
+  });
+
+  it("scans: writes the two files and prints one JSON object that agrees with them", async () => {
+    const out = join(root, "scan", "deep");
+    const { status, stdout, stderr } = await run(["scan", "--exchanges", input, "--out", out, "--json"]);
+    expect([status, stderr]).toEqual([0, ""]);
+    expect(stdout.trimEnd()).not.toContain("\n");
+    const said = JSON.parse(stdout);
+    expect(Object.keys(said).sort()).toEqual([
+      "caveats",
+      "command",
+      "control",
+      "files",
+      "findings",
+      "rejects",
+      "totals",
+      "v",
+      "window",
+    ]);
+    expect(said).toMatchObject({
+      v: 1,
+      command: "scan",
+      totals: { exchanges: 40, accounts: 7, rejected: 1 },
+      findings: [],
+    });
+    expect(said.files).toEqual({
+      "findings.json": join(out, "findings.json"),
+      "report.html": join(out, "report.html"),
+    });
+    expect(readdirSync(out).sort()).toEqual(["findings.json", "report.html"]);
+    const file = FindingsFileSchema.parse(JSON.parse(readFileSync(join(out, "findings.json"), "utf8")));
+    expect(file.totals).toEqual(said.totals);
+    const page = readFileSync(join(out, "report.html"), "utf8");
+    expect(page).toContain("No findings, and that is a result");
+    expect(page).not.toMatch(/SECRET|harbour/);
+  });
+
+  it("replays: writes decisions besides, and says so in words", async () => {
+    const out = join(root, "replay");
+    const { status, stdout, stderr } = await run(["replay", "--exchanges", input, "--step", "6h", "--out", out]);
+    expect([status, stdout.includes("No findings"), stdout.includes("0 decisions")]).toEqual([0, true, true]);
+    expect(stderr).toContain("Replaying");
+    expect(stderr).not.toContain("\x1b");
+    expect(readdirSync(out).sort()).toEqual(["decisions.jsonl", "findings.json", "report.html"]);
+  });
+
+  it("is told to stop and does: its status is the signal's, its store is gone, nothing is written", async () => {
+    const out = join(root, "stopped");
+    const scratch = mkdtempSync(join(tmpdir(), "stillwatch-scratch-"));
+    const child = spawn(process.execPath, [BIN, "scan", "--exchanges", "-", "--out", out], {
+      env: { ...process.env, TMPDIR: scratch, STILLWATCH_DEBUG: "" },
+    });
+    let stderr = "";
+    let asked = false;
+    const feed = setInterval(() => child.stdin.write(`${exchange(1)}\n`.repeat(2_000)), 50);
+    child.stdin.on("error", () => clearInterval(feed));
+    child.stderr.on("data", (d) => {
+      stderr += d;
+      if (!asked) child.kill("SIGTERM");
+      asked = true;
+    });
+    const status = await new Promise((resolve) => child.on("close", resolve));
+    clearInterval(feed);
+    expect([status, stderr.includes("stillwatch: stopped"), stderr.includes("    at ")]).toEqual([143, true, false]);
+    expect(readdirSync(scratch).filter((n) => !n.startsWith("tsx-"))).toEqual([]);
+    expect(readdirSync(out)).toEqual([]);
   });
 });

@@ -29,6 +29,14 @@ describe("progress", () => {
     expect(written.at(-1)).toBe("\r\x1b[K");
   });
 
+  it("says the end of a stage once, however often it is reported", () => {
+    const written: string[] = [];
+    const line = createProgress({ write: (t) => written.push(t) }, () => 0);
+    for (let i = 0; i < 50; i++) line.update({ stage: "load", done: 7, total: 7, unit: "exchanges" });
+    line.update({ stage: "link", done: 0, unit: "accounts" });
+    expect(written).toEqual(["Reading logs  7 of 7 exchanges  100 %\n", "Linking accounts\n"]);
+  });
+
   it("prints few and whole lines when nobody watches", () => {
     const written: string[] = [];
     let at = 0;

@@ -31,6 +31,7 @@ export function createProgress(output: ProgressOutput, now: () => number = () =>
   let startedDone = 0;
   let drawnAt = Number.NEGATIVE_INFINITY;
   let drawn = false;
+  let ended = false;
   return {
     update(progress) {
       const at = now();
@@ -39,10 +40,12 @@ export function createProgress(output: ProgressOutput, now: () => number = () =>
         stage = progress.stage;
         startedAt = at;
         startedDone = progress.done;
+        ended = false;
       }
       const finished = progress.total !== undefined && progress.done >= progress.total;
-      if (!fresh && !finished && at - drawnAt < (output.isTTY ? REDRAW_MS : SPARSE_MS)) return;
+      if (!fresh && (!finished || ended) && at - drawnAt < (output.isTTY ? REDRAW_MS : SPARSE_MS)) return;
       drawnAt = at;
+      ended = finished;
       const line = progressText(progress, at - startedAt, progress.done - startedDone);
       if (output.isTTY) output.write(`\r\x1b[K${plainLine(line, (output.columns || 80) - 1)}`);
       else output.write(`${plainLine(line, 200)}\n`);
@@ -59,11 +62,8 @@ export function createProgress(output: ProgressOutput, now: () => number = () =>
 export function progressText(progress: Progress, elapsedMs: number, done: number): string {
   const { total, unit, note } = progress;
   const parts = [STAGE[progress.stage] ?? progress.stage];
-  parts.push(
-    total === undefined
-      ? amount(progress.done, unit)
-      : `${amount(progress.done, unit, false)} of ${amount(total, unit)}`,
-  );
+  if (total !== undefined) parts.push(`${amount(progress.done, unit, false)} of ${amount(total, unit)}`);
+  else if (progress.done > 0) parts.push(amount(progress.done, unit));
   if (total !== undefined && total > 0) parts.push(`${Math.floor((100 * Math.min(progress.done, total)) / total)} %`);
   // A rate over less than half a second says nothing.
   if (elapsedMs > 500 && done > 0) {

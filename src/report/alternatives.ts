@@ -3,17 +3,22 @@ import type { Finding } from "../model/finding.ts";
 import type { FindingExhibit } from "../model/report.ts";
 import { type Html, html, safe } from "./escape.ts";
 import { count, figure, percent, plural, signedBits } from "./figures.ts";
-import { title } from "./words.ts";
+import { sentence, title } from "./words.ts";
 
-/** Table of innocent or other explanations. `bits` is the evidence against the explanation, relative to the verdict. */
+/** An explanation that the evidence does not put at least this many bits behind is said to be open. */
+const OPEN_BITS = -2;
+
+/** Table of other explanations, the best fitting first. `bits`: how far the evidence prefers it; negative speaks against it. */
 export function alternatives(finding: Finding): Html {
   if (finding.alternatives.length === 0)
     return html`<p class="warn">No other explanation was examined for this finding. Treat it with caution.</p>`;
-  const rows = [...finding.alternatives].sort((a, b) => Math.abs(a.bits) - Math.abs(b.bits));
-  return html`<table class="stack alternatives">
-<caption>The nearest first. Bits: how strongly the evidence separates this finding from the explanation; a small figure means that the explanation is still open.</caption>
+  const rows = [...finding.alternatives].sort((a, b) => b.bits - a.bits);
+  const open = rows.filter((a) => !(a.bits <= OPEN_BITS)).length;
+  return html`${open > 0 && html`<p class="warn"><strong>${plural(open, "explanation")} ${open === 1 ? "is" : "are"} still open:</strong> the evidence hardly speaks against ${open === 1 ? "it" : "them"}. A person should look there first.</p>`}
+<table class="stack alternatives">
+<caption>The best fitting first. Bits: how far the evidence prefers the explanation. A negative figure speaks against it, the more the further from zero.</caption>
 <thead><tr><th scope="col">Explanation, and why not</th><th scope="col" class="num">Bits</th></tr></thead>
-<tbody>${rows.map((a) => html`<tr><td><strong>${title(a.explanation)}</strong><br><span class="why">${a.text}</span></td><td class="num">${signedBits(a.bits)}</td></tr>`)}</tbody></table>`;
+<tbody>${rows.map((a) => html`<tr><td><strong>${title(a.explanation)}</strong>${!(a.bits <= OPEN_BITS) && html` <span class="muted">(open)</span>`}<br><span class="why">${sentence(a.text)}</span></td><td class="num">${signedBits(a.bits)}</td></tr>`)}</tbody></table>`;
 }
 
 /** Expected innocents, what would change the verdict, and what the logs cannot show. */

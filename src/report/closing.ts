@@ -53,7 +53,7 @@ export function readingGuide(): Html {
 <div><dt>Probability</dt><dd>Of one account being part of the finding, given that the finding is right.</dd></div>
 <div><dt>Share</dt><dd>The estimated part of an account's exchanges that belongs to the finding. The rest may be ordinary use by other people.</dd></div>
 <div><dt>Lower bound</dt><dd>What can be assigned one by one. The estimate adds what the mixture suggests.</dd></div>
-<div><dt>Honest range</dt><dd>Where vetted honest clusters of similar size lie. A value inside it is no evidence.</dd></div>
+<div><dt>Honest range</dt><dd>Where the vetted honest clusters of the reference lie. A value inside it is seen among them too and can weigh only a little.</dd></div>
 <div><dt>Work order</dt><dd>A family of requests made from one template for one capability. It is named by a hash, because prompt text is not kept.</dd></div>
 </dl>
 <p><strong>What no such page can show:</strong> what was done with the answers, what a student model gained from them, transcripts that were bought elsewhere, the exact mixture inside a resale pool, and who gave the order.</p></section>`;

@@ -42,6 +42,22 @@ describe("renderReport", () => {
     expect(renderReport(model)).toContain(`Why: +${sum.toFixed(1)} bits in all`);
   });
 
+  it("puts the explanation that fits best first and says which ones are still open", () => {
+    const page = renderReport(sampleReport([5]));
+    const places = ["Evaluation harness", "Popular template", "One customer many keys"].map((t) =>
+      page.indexOf(`<strong>${t}`),
+    );
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places[0]).toBeGreaterThan(0);
+    expect(page).toContain("1 explanation is still open");
+  });
+
+  it("folds away signals that did not weigh", () => {
+    const model = sampleReport([5]);
+    model.exhibits[0].signals[0].bits = 0.01;
+    expect(renderReport(model)).toContain("Show 1 signal without weight here");
+  });
+
   it("grades the verdict's verb by the weaker of its grounds", () => {
     const model = sampleReport([5]);
     model.findings.findings[0].confidence.purpose.level = "low";

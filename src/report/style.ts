@@ -62,6 +62,8 @@ thead th button{all:unset;cursor:pointer;font-size:12.5px}thead th button:focus-
 thead th button::after{content:" \\2195";opacity:.45}th[aria-sort=descending] button::after{content:" \\2193";opacity:1}th[aria-sort=ascending] button::after{content:" \\2191";opacity:1}
 tbody th{font-weight:500}
 .num{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+table.signals td.wide,table.signals th.wide{width:26%}
+table.signals td:nth-child(4){font-size:13px;color:var(--soft)}
 td.wide,th.wide{width:38%;padding-right:0;padding-left:6px}
 td.wide svg{display:block;overflow:visible}
 .scroll table td,.scroll table th{overflow-wrap:normal}.scroll table .id{overflow-wrap:anywhere}

@@ -3,7 +3,7 @@
 import type { Finding } from "../model/finding.ts";
 import { type Html, html } from "./escape.ts";
 import { signedBits } from "./figures.ts";
-import { title } from "./words.ts";
+import { sentence, title } from "./words.ts";
 
 interface Term {
   label: string;
@@ -28,7 +28,7 @@ export function waterfall(finding: Finding): Html {
 <tbody>${terms.map((t) => {
     const left = at(Math.min(t.from, t.to));
     const width = Math.max(0.4, at(Math.max(t.from, t.to)) - left);
-    return html`<tr class="${t.kind}"><td><strong>${t.label}</strong>${t.text !== "" && html`<br><span class="why">${t.text}</span>`}</td><td class="num">${signedBits(t.bits)}</td><td class="wide"><svg width="100%" height="16" aria-hidden="true"><line class="zero" x1="${at(0)}%" x2="${at(0)}%" y1="0" y2="16"/><rect class="${t.kind}" x="${left}%" y="2" width="${width}%" height="12" rx="1.5"/></svg></td></tr>`;
+    return html`<tr class="${t.kind}"><td><strong>${t.label}</strong>${t.text !== "" && html`<br><span class="why">${sentence(t.text)}</span>`}</td><td class="num">${signedBits(t.bits)}</td><td class="wide"><svg width="100%" height="16" aria-hidden="true"><line class="zero" x1="${at(0)}%" x2="${at(0)}%" y1="0" y2="16"/><rect class="${t.kind}" x="${left}%" y="2" width="${width}%" height="12" rx="1.5"/></svg></td></tr>`;
   })}</tbody></table>`;
 }
 

@@ -84,8 +84,12 @@ export function plain(id: string): string {
     .trim();
 }
 
+/** A text with a capital, as the first of a line. */
+export function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** As `plain`, with a capital. */
 export function title(id: string): string {
-  const text = plain(id);
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return sentence(plain(id));
 }
