@@ -1,7 +1,6 @@
 // Rows -> frame. Objects that occur in one exchange only can link nothing and repeat nothing; they are dropped here.
 import { type Column, column } from "../math/columns.ts";
 import { createNumberIndex } from "../math/number-index.ts";
-import { CAPABILITIES } from "../model/capability.ts";
 import { type ExchangeRow, FLAGS, OBJECT_KINDS } from "../model/sketch.ts";
 import type { Frame, Lists } from "./frame.ts";
 

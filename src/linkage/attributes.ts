@@ -133,8 +133,8 @@ function createEntries(): Entries {
     named(kind, name, a) {
       if (!name) return;
       const full = `${kind} ${name}`;
-      let number = names.get(full);
-      if (number === undefined) names.set(full, (number = names.size));
+      const number = names.get(full) ?? names.size;
+      names.set(full, number);
       entries.hold(entries.key(kind, number, 0), a, 1);
     },
   };

@@ -80,7 +80,8 @@ export function independent(accounts: Iterable<number>, principals: Principals):
 function groupsOf(communities: Uint32Array): number[][] {
   const groups: number[][] = [];
   communities.forEach((c, account) => {
-    (groups[c] ??= []).push(account);
+    if (groups[c] === undefined) groups[c] = [account];
+    else groups[c].push(account);
   });
   return groups.filter((group) => group.length >= LEAST_PRINCIPALS);
 }

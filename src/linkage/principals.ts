@@ -67,8 +67,8 @@ export function findPrincipals(
   const numbers = new Map<number, number>();
   for (let i = 0; i < n; i++) {
     const r = root(i);
-    let p = numbers.get(r);
-    if (p === undefined) numbers.set(r, (p = numbers.size));
+    const p = numbers.get(r) ?? numbers.size;
+    numbers.set(r, p);
     of[i] = p;
   }
   const declared = new Uint8Array(numbers.size);
