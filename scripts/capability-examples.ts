@@ -55,6 +55,32 @@ const TOOL_SETS = [
 const FRAME_SUFFIX =
   /\s*(A: Let's think step by step\.|Please reason step by step, and put your final answer within \\boxed\{\}\.)\s*$/;
 const HISTORY_SHARE = 0.12;
+const RULED = new Set<Capability>([
+  "data-generation",
+  "rubric-grading",
+  "reasoning-elicitation",
+  "agentic-reasoning",
+  "safe-rewrite",
+  "long-horizon",
+]);
+const RULES_SHARE = 0.4;
+const RULES = [
+  "Each item should be one or two sentences long.",
+  "Use plain English and avoid jargon.",
+  "Do not mention these rules in the output.",
+  "Vary the wording as much as you can.",
+  "The input should be realistic and not longer than 100 words.",
+  "Not every item needs an input.",
+  "Avoid content that needs a picture or a sound.",
+  "If something is unclear, make a reasonable assumption.",
+  "Keep the order given above.",
+  "Write for an adult reader without special knowledge.",
+  "Be fair and do not let length influence you.",
+  "Names must be invented.",
+  "Use the metric system for all quantities.",
+  "Do not use the same opening twice.",
+  "Half of them may be questions, half commands.",
+];
 
 const PLAIN_SYSTEMS = [
   "You are a helpful assistant.",
@@ -93,6 +119,9 @@ const SENTENCES = [
   "Nobody had told the new tenants about the well.",
 ];
 const CODES = [
+  'from typing import Dict\n\n\ndef $f(words: Dict[str, int]) -> str:\n    """Name the word that occurs at least $n times.\n    >>> $f({"a": 3})\n    """\n    pass',
+  "class $f {\n  private items: string[] = [];\n  add(item: string): void { this.items.push(item); }\n  get size() { return this.items.length; }\n}",
+  "#include <vector>\nint $f(const std::vector<int>& v) {\n  int best = 0;\n  for (auto x : v) if (x > best) best = x;\n  return best;\n}",
   "def $f(items):\n    out = []\n    for x in items:\n        if x > $n:\n            out.append(x * 2)\n    return out",
   "function $f(a, b) {\n  const r = a.map((v) => v + $n);\n  return r.filter((v) => v < b.length);\n}",
   "fn $f(v: &[u32]) -> u32 {\n    v.iter().map(|x| x + $n).sum()\n}",
@@ -106,13 +135,18 @@ const ANSWER_CHARS = 400;
 
 /** The declared rows as exchanges, with what surrounds a prompt drawn at random. */
 export function declaredExample(row: DeclaredRow, random: Random, shapeFlags: (exchange: Exchange) => number): Example {
-  const tools =
-    random.next() < (row.capability === "tool_use" ? 0.5 : 0.03) ? ["search_web", "get_weather", "lookup"] : [];
-  const exchange = exchangeOf(row.text, {
-    tools,
-    system: random.next() < 0.2 ? pick(random, PLAIN_SYSTEMS) : undefined,
-  });
+  const carriesTools = row.capability === "tool_use" && !TOOLS_IN_TEXT.has(row.source);
+  const bare = carriesTools && random.next() < BARE_SHARE;
+  const tools = (carriesTools && !bare) || random.next() < 0.03 ? pick(random, TOOL_SETS) : [];
+  const system = random.next() < 0.2 ? pick(random, PLAIN_SYSTEMS) : undefined;
+  const exchange = exchangeOf(row.text, { tools, system, turns: historyTurns(random) });
   const label = new Float64Array(CAPABILITIES.length);
+  if (bare) {
+    // Without its functions such a row is a plain question.
+    label[CAPABILITIES.indexOf("other")] = 0.7;
+    label[CAPABILITIES.indexOf("tool-use")] = 0.3;
+    return { source: row.source, language: "en", made: false, ambiguous: true, exchange, label };
+  }
   const declared = DECLARED[row.capability] ?? "other";
   const framed =
     (shapeFlags(exchange) & FRAMED) !== 0 && (row.capability === "reasoning" || row.capability === "knowledge_qa");
@@ -145,7 +179,8 @@ function madeExample(form: Form, byTask: Record<string, DeclaredRow[]>, random: 
       .replace(/\$(task|answer2|answer|code|n|path|name|topic|sentence)\b/g, (_, slot: string) =>
         slotText(slot, form, byTask, random),
       );
-  const text = fill(form.text);
+  const rules = RULED.has(form.capability) && random.next() < RULES_SHARE ? rulesText(random) : "";
+  const text = `${fill(form.text)}${rules}`;
   const system =
     form.system !== undefined ? fill(form.system) : random.next() < 0.15 ? pick(random, PLAIN_SYSTEMS) : undefined;
   const label = new Float64Array(CAPABILITIES.length);
@@ -165,6 +200,13 @@ function madeExample(form: Form, byTask: Record<string, DeclaredRow[]>, random: 
 }
 
 const HISTORY_CAPABILITIES = new Set<Capability>(["other", "software-engineering", "translation", "vision"]);
+
+/** A list of requirements as real templates have them: long prompts must not all look like personas. */
+function rulesText(random: Random): string {
+  const count = 3 + random.int(7);
+  const rules = Array.from({ length: count }, (_, i) => `${i + 1}. ${pick(random, RULES)}`);
+  return `\n\n${pick(random, ["Requirements", "Rules", "Notes", "Here are the requirements", "Guidelines"])}:\n${rules.join("\n")}`;
+}
 
 function historyTurns(random: Random): number {
   return random.next() < HISTORY_SHARE ? pick(random, [3, 5, 9]) : 1;

@@ -104,6 +104,28 @@ export const ENGLISH_FORMS: readonly Form[] = [
       '{Construct|Build|Create|Develop|Devise} a {JavaScript|Python|C++|PHP|Swift|Ruby} {function|script|program|snippet} {to|that can} {count words in a file|reverse a string|compute the factorial of a number|find the largest element of an array|validate an e-mail address}.\n\n{[3, 1, 2]|"hello world"|Input: $n|}',
     docstring: "$code\n\n{Write the docstring.|Add type hints.|Finish the function so that the doctest passes.}",
   }),
+  ...english(
+    "software-engineering",
+    {
+      "agent-question":
+        "{Why does $path load twice?|Where is the retry configured?|Which module writes $path?|What calls this?}",
+      "agent-chore":
+        "{fix lint|bump the dependencies|add tests for $path|write the changelog|make the CI pipeline green|remove dead code}",
+    },
+    { tools: ["Bash", "Edit", "Read", "Grep"] },
+  ),
+  ...english(
+    "software-engineering",
+    {
+      "agent-feature":
+        "{Add|Support} {pagination|dark mode|a retry option|CSV export} {to|in} {the list page|the client|$path}. {Keep the public interface.|Update the docs too.|}",
+    },
+    { tools: ["execute_command", "write_file", "search_code"], turns: 3, toolTurns: 1 },
+  ),
+  ...english("software-engineering", {
+    "bare-code": "$code",
+    stub: '{from typing import List\n\n|import math\n\n|}def $name(xs: List[int], limit: int) -> int:\n    """ {Count|Sum|Return the index of} the numbers of xs {above|below} limit.\n    >>> $name([1, 5, 9], 4)\n    2\n    """\n',
+  }),
   ...english("agentic-reasoning", {
     react:
       "{Solve|Work on} the task as an agent in a loop of Thought, Action and Observation. {Invent plausible observations.|Use the tools described.} Task: $task",

@@ -15,7 +15,7 @@ const EPOCHS = 5;
 const RATE = 0.25;
 const L2 = 2e-5;
 /** Share of updates that see structure only: words of the training sources must not do structure's work. */
-const NGRAM_DROPOUT = 0.35;
+const NGRAM_DROPOUT = 0.5;
 /** A source counts as at most this many examples, so that none speaks for its capability alone. */
 const SOURCE_CAP = 250;
 

@@ -71,7 +71,7 @@ const MAX_TOOL_KINDS = 4096;
 const toolKinds = new Map<string, boolean>();
 
 /** Number of structural features. */
-export const STRUCTURES = COUNT_FEATURES + 28 + PAIRS.length;
+export const STRUCTURES = COUNT_FEATURES + 22 + PAIRS.length;
 
 const HEAD_CLAUSES = 2;
 
@@ -133,12 +133,12 @@ function readStructures(view: SegmentView, flags: number, into: CapabilityFeatur
   at = pushLevel(view.turns, [1, 4, 15], at, into);
   at = pushLevel(view.toolNames.length, [0, 1, 5], at, into);
   at = pushLevel(view.toolCalls, [0, 2], at, into);
-  at = pushLevel(user.n, [8, 24, 80, 240, 800], at, into);
+  // No length beyond a paragraph: long prompts of the training data are personas, those of templates anything.
+  at = pushLevel(user.n, [8, 24, 80], at, into);
   at = pushLevel(user.scanned > 0 ? (100 * user.code) / user.scanned : 0, [0.5, 2, 5], at, into);
   at = pushLevel(user.scanned > 0 ? (100 * user.digits) / user.scanned : 0, [1, 5], at, into);
   at = pushLevel(user.scanned > 0 ? (100 * user.cjk) / user.scanned : 0, [10], at, into);
-  at = pushLevel(view.system.n, [12, 80, 400], at, into);
-  at = pushLevel(cues.n - cues.userStart, [3, 12], at, into);
+  at = pushLevel(view.system.n, [12], at, into);
   at = pushLevel(view.toolNames.some(isCodeTool) ? 1 : 0, [0], at, into);
   for (let i = 0; i < PAIRS.length; i++) {
     const [r, w] = PAIRS[i];

@@ -237,7 +237,7 @@ export const WORK_CUES: readonly (readonly [number, string])[] = [
   ],
   [
     W.code,
-    `code|function|bug|patch|unit test|unit tests|refactor|repository|compile|compiler|python|javascript|typescript|java|rust|golang|sql|api
+    `code|function|bug|script|programming|snippet|array|linked list|nginx|linux|git|html|css|react|django|php|swift|kotlin|haskell|postgres|mysql|clickhouse|terraform|dockerfile|codebase|code base|lint|type error|memory leak|manifest|ci pipeline|failing test|build fails|patch|unit test|unit tests|refactor|repository|compile|compiler|python|javascript|typescript|java|rust|golang|sql|api
     |endpoint|stack trace|traceback|pull request|commit|diff|docker|kubernetes|regex|algorithm|class|código|función|método|fonction|funktion|quellcode
     |klasse|função|funzione|codice|код|кода|функцию|функция|метод|代码|函数|编译|接口|脚本|コード|関数|スクリプト|バグ|الكود|دالة|برنامج|कोड|फ़ंक्शन|फंक्शन|코드|함수|함수를|버그`,
   ],
