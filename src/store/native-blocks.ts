@@ -26,8 +26,8 @@ export interface BlockReader {
 }
 
 const TWO_32 = 4_294_967_296;
-/** Slots of the cache of recurring strings: accounts, addresses and sessions near each other in time. */
-const CACHE = 1 << 16;
+/** Slots of a column's cache of recurring texts. */
+const SLOTS = 1 << 14;
 const MISSING = Symbol("more bytes are needed");
 
 /** @throws Error on a type that our tables do not have, or on anything that is not Native. */
@@ -36,9 +36,12 @@ export function createBlockReader(): BlockReader {
   let view = new DataView(buffer.buffer);
   let at = 0;
   let end = 0;
-  const cache: string[] = new Array<string>(CACHE).fill("");
+  const caches: TextCache[] = [];
   let head: { columns: number; rows: number } | undefined;
   let columns: Column[] = [];
+  let open: OpenColumn | undefined;
+  /** Where to go on when the bytes run out: everything before is taken. */
+  let mark = 0;
 
   const need = (bytes: number): number => {
     if (at + bytes > end) throw MISSING;
@@ -57,21 +60,34 @@ export function createBlockReader(): BlockReader {
   };
   const text = (): string => {
     const length = varint();
-    if (length === 0) return "";
-    const start = need(length);
-    let hash = length;
-    for (let i = start; i < at; i++) hash = Math.imul(hash ^ buffer[i], 0x01000193);
-    const slot = (hash ^ (hash >>> 15)) & (CACHE - 1);
-    const known = cache[slot];
-    // Only ASCII has as many characters as bytes and equal codes, so a match here is a true match.
-    if (known.length === length) {
-      let i = 0;
-      while (i < length && known.charCodeAt(i) === buffer[start + i]) i++;
-      if (i === length) return known;
+    return buffer.toString("utf8", need(length), at);
+  };
+  /** Texts of a column, found in its cache without decoding where they recur. */
+  const texts = (rows: number, cache: TextCache, column: OpenColumn): string[] => {
+    column.texts ??= new Array<string>(rows);
+    const values = column.texts;
+    const { known } = cache;
+    for (let i = column.done; i < rows; i++) {
+      mark = at;
+      column.done = i;
+      if (cache.useless) {
+        values[i] = text();
+        continue;
+      }
+      const length = varint();
+      const start = need(length);
+      const slot = slotOf(buffer, start, length);
+      const candidate = known[slot];
+      // Only ASCII has as many characters as bytes and equal codes, so a match here is a true match.
+      if (candidate.length === length && same(candidate, buffer, start)) values[i] = candidate;
+      else {
+        column.misses++;
+        values[i] = buffer.toString("utf8", start, at);
+        known[slot] = values[i];
+      }
     }
-    const fresh = buffer.toString("utf8", start, at);
-    cache[slot] = fresh;
-    return fresh;
+    if (rows > SLOTS / 4 && column.misses > rows / 2) cache.useless = true;
+    return values;
   };
   const wide = (count: number, signed: boolean): Float64Array => {
     const start = need(count * 8);
@@ -87,11 +103,11 @@ export function createBlockReader(): BlockReader {
     const start = need(bytes);
     return buffer.buffer.slice(start, start + bytes);
   };
-  const column = (type: string, rows: number): Column => {
+  const column = (open: OpenColumn, rows: number): Column => {
+    const { type } = open;
     if (type === "String") {
-      const values = new Array<string>(rows);
-      for (let i = 0; i < rows; i++) values[i] = text();
-      return values;
+      caches[columns.length] ??= { known: new Array<string>(SLOTS).fill(""), useless: false };
+      return texts(rows, caches[columns.length], open);
     }
     if (type === "UInt8") return new Uint8Array(copy(rows));
     if (type === "UInt16") return new Uint16Array(copy(rows * 2));
@@ -107,19 +123,24 @@ export function createBlockReader(): BlockReader {
     }
     throw new Error(`the store's answer has a column of type ${type.slice(0, 60)}`);
   };
-  /** One block, going on with the column at which the bytes ran out before. */
+  /** One block, going on where the bytes ran out before. */
   const block = (): Block => {
-    let start = at;
+    mark = at;
     try {
       head ??= { columns: varint(), rows: varint() };
-      start = at;
+      mark = at;
       while (columns.length < head.columns) {
-        text();
-        columns.push(column(text(), head.rows));
-        start = at;
+        if (open === undefined) {
+          text();
+          open = { type: text(), done: 0, misses: 0 };
+          mark = at;
+        }
+        columns.push(column(open, head.rows));
+        open = undefined;
+        mark = at;
       }
     } catch (error) {
-      at = start;
+      at = mark;
       throw error;
     }
     const done = { rows: head.rows, columns };
@@ -158,4 +179,37 @@ export function createBlockReader(): BlockReader {
       return end - at + columns.length + (head === undefined ? 0 : 1);
     },
   };
+}
+
+/** A column that has begun: texts are taken one by one, everything else as a whole. */
+interface OpenColumn {
+  type: string;
+  texts?: string[];
+  done: number;
+  /** Texts that the cache did not hold. */
+  misses: number;
+}
+
+interface TextCache {
+  known: string[];
+  /** Most texts of the column were seen once only: looking costs more than decoding. */
+  useless: boolean;
+}
+
+/** From the length and a few bytes: names that differ do so at their ends or in the middle, and a collision costs only time. */
+function slotOf(bytes: Uint8Array, start: number, length: number): number {
+  const last = start + length - 1;
+  let hash = length;
+  if (length > 0) {
+    hash = Math.imul(hash ^ bytes[last], 0x01000193);
+    hash = Math.imul(hash ^ bytes[start + (length >> 1)], 0x01000193);
+    hash = Math.imul(hash ^ bytes[start + (length >> 2)], 0x01000193);
+  }
+  for (let i = Math.max(start, last - 7); i < last; i++) hash = Math.imul(hash ^ bytes[i], 0x01000193);
+  return (hash ^ (hash >>> 15)) & (SLOTS - 1);
+}
+
+function same(text: string, bytes: Uint8Array, start: number): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) !== bytes[start + i]) return false;
+  return true;
 }
