@@ -32,7 +32,7 @@ const MARK_RUN = /(\p{M}{3})\p{M}+/gu;
 /** A string from data as plain visible text of at most `maxChars` characters: nothing invisible, nothing that reorders. Not escaped. */
 export function visible(value: string, maxChars: number = MAX_TEXT_CHARS): string {
   // Cut by code units first, so that a string of megabytes costs nothing, then by characters.
-  const characters = Array.from(value.slice(0, maxChars * 2 + 2).replace(/\s+/g, " "));
+  const characters = Array.from(value.slice(0, maxChars * 2 + 2).replace(/[^\S\u00a0]+/g, " "));
   const cut = characters.length > maxChars || value.length > maxChars * 2 + 2;
   const kept = cut ? `${characters.slice(0, maxChars - 1).join("")}…` : characters.join("");
   return kept

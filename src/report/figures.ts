@@ -1,4 +1,5 @@
 // Numbers and times as people read them. Times are UTC everywhere; figures that are not finite are said to be missing.
+// A number and its unit are joined by a space that does not break.
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const SUPERSCRIPT: Record<string, string> = {
@@ -23,18 +24,18 @@ export function count(value: number): string {
 /** 28800000 -> "28.8 M"; below a million as `count`. */
 export function largeCount(value: number): string {
   if (!Number.isFinite(value)) return "not known";
-  if (value >= 1e12) return `${trim(value / 1e12)} T`;
-  if (value >= 1e9) return `${trim(value / 1e9)} G`;
-  if (value >= 1e6) return `${trim(value / 1e6)} M`;
+  if (value >= 1e12) return `${trim(value / 1e12)}\u00a0T`;
+  if (value >= 1e9) return `${trim(value / 1e9)}\u00a0G`;
+  if (value >= 1e6) return `${trim(value / 1e6)}\u00a0M`;
   return count(value);
 }
 
 /** 0.0342 -> "3.4 %"; tiny but not zero -> "< 0.1 %". */
 export function percent(ratio: number): string {
   if (!Number.isFinite(ratio)) return "not known";
-  if (ratio > 0 && ratio < 0.001) return "< 0.1 %";
-  if (ratio < 1 && ratio > 0.999) return "> 99.9 %";
-  return `${(ratio * 100).toFixed(1).replace(/\.0$/, "")} %`;
+  if (ratio > 0 && ratio < 0.001) return "<\u00a00.1\u00a0%";
+  if (ratio < 1 && ratio > 0.999) return ">\u00a099.9\u00a0%";
+  return `${(ratio * 100).toFixed(1).replace(/\.0$/, "")}\u00a0%`;
 }
 
 /** Three significant digits, powers of ten when far from one: "0.0123", "31.4", "2.1 × 10⁹". */
@@ -44,7 +45,7 @@ export function figure(value: number): string {
   if (size === 0) return "0";
   if (size >= 1e6 || size < 1e-3) {
     const exponent = Math.floor(Math.log10(size));
-    return `${trim(value / 10 ** exponent)} × 10${String(exponent).replace(/./g, (c) => SUPERSCRIPT[c] ?? c)}`;
+    return `${trim(value / 10 ** exponent)}\u00a0×\u00a010${String(exponent).replace(/./g, (c) => SUPERSCRIPT[c] ?? c)}`;
   }
   return size >= 1000 ? count(value) : String(Number(value.toPrecision(3))).replace("-", "−");
 }

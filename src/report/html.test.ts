@@ -19,7 +19,7 @@ describe("renderReport", () => {
     for (const text of [
       "The evidence strongly indicates that accounts that present themselves as independent act as one hand",
       "Recommended: suspend the cluster.",
-      "e-value 4.1 × 10⁷",
+      "e-value 4.1\u00a0×\u00a010⁷",
       "log-odds 6.3",
       "about 540 to 1 for",
       "+12.4",

@@ -18,7 +18,8 @@ export function loads(exhibit: FindingExhibit): Html {
   const median = values[values.length >> 1];
   const width = 100 / values.length;
   const y = (n: number): number => Math.round(10 * (TOP + HEIGHT * (1 - n / largest))) / 10;
-  const summary = `${plural(values.length, "account")}: median ${count(median)}, largest ${count(values[0])}, smallest ${count(values.at(-1) as number)} exchanges; the largest is ${figure(values[0] / Math.max(1, median))} times the median.`;
+  const ratio = values[0] / Math.max(1, median);
+  const summary = `${plural(values.length, "account")}: median ${count(median)}, largest ${count(values[0])}, smallest ${count(values.at(-1) as number)} exchanges; ${ratio < 1.005 ? "all equal." : `the largest is ${figure(ratio)} times the median.`}`;
   return html`<figure class="chart">
 <svg role="img" width="100%" height="${TOP + HEIGHT + 2}"><title>Load per account. ${summary}</title>
 ${values.map((n, i) => html`<rect class="bar" x="${(i * width).toFixed(2)}%" y="${y(n)}" width="${(width * 0.88).toFixed(3)}%" height="${Math.max(1, Math.round(10 * (TOP + HEIGHT - y(n))) / 10)}"/>`)}

@@ -104,7 +104,13 @@ table.stack td{border:0;padding:3px 0 3px 0}table.stack td.num{padding-left:12px
 table.stack td.wide{grid-column:1/-1;width:auto}
 table.mix tr{display:grid;grid-template-columns:1fr 64px 64px;border-bottom:1px solid var(--line);padding:4px 0}
 table.mix td,table.mix th{border:0;padding:2px 0}table.mix td.wide{grid-column:1/-1;width:auto}
-table.signals{min-width:640px}
+table.signals thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+table.signals tr{display:grid;grid-template-columns:1fr auto;border-bottom:1px solid var(--line);padding:4px 0}
+table.signals td,table.signals th{border:0;padding:2px 0}
+table.signals th{grid-area:1/1}table.signals td:nth-child(6){grid-area:1/2}
+table.signals td:nth-child(2){grid-area:2/1;text-align:left}table.signals td:nth-child(2)::before{content:"observed "}
+table.signals td:nth-child(3){grid-area:2/2}table.signals td:nth-child(3)::before{content:"honest "}
+table.signals td:nth-child(4){grid-area:3/1/4/3}table.signals td.wide{grid-area:4/1/5/3;width:auto}
 .scroll table.data{min-width:460px}
 }
 @media print{

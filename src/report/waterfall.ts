@@ -27,7 +27,7 @@ export function waterfall(finding: Finding): Html {
 <thead><tr><th scope="col">Reason</th><th scope="col" class="num">Bits</th><th scope="col" class="wide"><span class="sr">Running sum</span></th></tr></thead>
 <tbody>${terms.map((t) => {
     const left = at(Math.min(t.from, t.to));
-    const width = Math.max(0.4, at(Math.max(t.from, t.to)) - left);
+    const width = Math.max(0.4, Math.round(100 * (at(Math.max(t.from, t.to)) - left)) / 100);
     return html`<tr class="${t.kind}"><td><strong>${t.label}</strong>${t.text !== "" && html`<br><span class="why">${sentence(t.text)}</span>`}</td><td class="num">${signedBits(t.bits)}</td><td class="wide"><svg width="100%" height="16" aria-hidden="true"><line class="zero" x1="${at(0)}%" x2="${at(0)}%" y1="0" y2="16"/><rect class="${t.kind}" x="${left}%" y="2" width="${width}%" height="12" rx="1.5"/></svg></td></tr>`;
   })}</tbody></table>`;
 }
