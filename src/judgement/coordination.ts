@@ -4,7 +4,9 @@
 import type { Route } from "../linkage/candidates.ts";
 import { average, logFromLogP } from "../math/e-values.ts";
 import { createRandom } from "../math/random.ts";
+import { countBetween } from "../math/statistics.ts";
 import { binomialTail, poissonTail } from "../math/tails.ts";
+import { choose2, contactsOf } from "./contacts.ts";
 import { halves } from "./signals/common-rhythm.ts";
 import type { Stream } from "./stream.ts";
 
@@ -35,32 +37,30 @@ export function coordinationEvidence(stream: Stream, route: Route): Coordination
 /** Pairs of principals that share an instrument, against the rate among all other pairs. */
 export function sharedContactLogP(stream: Stream): number {
   const { record, of } = stream.principals;
-  const inside = new Set(stream.members);
-  const count = (accounts: Iterable<number>): { pairs: number; holders: number } => {
-    const byValue = new Map<string, Set<number>>();
-    const known = new Set<number>();
-    for (const account of accounts) {
-      const r = record[account];
-      if (r === undefined) continue;
-      known.add(of[account]);
-      for (const value of [r.payment_hash, r.phone_hash, r.email_hash]) {
-        if (!value) continue;
-        const set = byValue.get(value) ?? new Set<number>();
-        set.add(of[account]);
-        byValue.set(value, set);
-      }
+  const { contacts } = stream.population;
+  const inside = new Map<string, Set<number>>();
+  const known = new Set<number>();
+  for (const account of stream.members) {
+    const r = record[account];
+    if (r === undefined) continue;
+    known.add(of[account]);
+    for (const value of contactsOf(r)) {
+      const set = inside.get(value) ?? new Set<number>();
+      set.add(of[account]);
+      inside.set(value, set);
     }
-    let pairs = 0;
-    for (const set of byValue.values()) pairs += (set.size * (set.size - 1)) / 2;
-    return { pairs, holders: known.size };
-  };
-  const cluster = count(stream.members);
-  if (cluster.holders < 3) return Number.NaN;
-  const rest: number[] = [];
-  for (let account = 0; account < record.length; account++) if (!inside.has(account)) rest.push(account);
-  const crowd = count(rest);
-  const rate = (crowd.pairs + 1) / (0.5 * crowd.holders * (crowd.holders - 1) + 1);
-  return poissonTail(cluster.pairs, 0.5 * cluster.holders * (cluster.holders - 1) * rate);
+  }
+  if (known.size < 3) return Number.NaN;
+  let pairs = 0;
+  let crowd = contacts.pairs;
+  for (const [value, set] of inside) {
+    pairs += choose2(set.size);
+    const all = contacts.holders.get(value) ?? set.size;
+    crowd -= choose2(all) - choose2(all - set.size);
+  }
+  const others = Math.max(2, contacts.principals - known.size);
+  const rate = (crowd + 1) / (choose2(others) + 1);
+  return poissonTail(pairs, choose2(known.size) * rate);
 }
 
 /** The densest 48 hours of sign-ups among the members, Bonferroni over the places it could have been. */
@@ -79,8 +79,7 @@ function signupLogP(stream: Stream): number {
       from = times[j];
     }
   }
-  let others = -inside;
-  for (const t of stream.population.created) if (t >= from && t <= from + width) others++;
+  const others = countBetween(stream.population.created, from, from + width) - inside;
   const rest = Math.max(1, stream.population.created.length - times.length);
   const share = Math.min(1, (Math.max(0, others) + 1) / (rest + 1));
   return Math.min(0, binomialTail(inside, times.length, share) + Math.log(times.length));

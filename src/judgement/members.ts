@@ -1,7 +1,7 @@
 // Who belongs to a cluster: Fellegi-Sunter match weights of each account against the rest of it, with the account left out
 // and population frequencies taken outside the cluster, so that a cluster cannot vouch for itself.
 import { leaveOutFrequency, matchBits } from "../math/fellegi-sunter.ts";
-import { quantile } from "../math/statistics.ts";
+import { countBetween, quantile } from "../math/statistics.ts";
 import { type Stream, topInStream } from "./stream.ts";
 
 export interface Membership {
@@ -63,8 +63,7 @@ function addSignup(stream: Stream, bits: Float64Array): void {
   const to = quantile(known, 0.85) + 12 * 3_600_000;
   const inside = known.filter((t) => t >= from && t <= to).length;
   const all = stream.population.created;
-  let total = 0;
-  for (const t of all) if (t >= from && t <= to) total++;
+  const total = countBetween(all, from, to);
   const outside = leaveOutFrequency(inside, total, known.length, all.length);
   times.forEach((t, m) => {
     if (!(t > 0)) return;

@@ -3,6 +3,7 @@ import type { Frame } from "../frame/frame.ts";
 import type { Principals } from "../linkage/principals.ts";
 import { CAPABILITIES } from "../model/capability.ts";
 import { OBJECT_KINDS } from "../model/sketch.ts";
+import { type Contacts, describeContacts } from "./contacts.ts";
 
 /** Which work attributes an account is committed to. */
 export interface Holdings {
@@ -31,6 +32,7 @@ export interface Population {
   hourly: Float64Array;
   /** Creation times of all recorded accounts, ascending. */
   created: Float64Array;
+  contacts: Contacts;
   /** Mean capability share of all traffic, one vote a principal. */
   capabilities: Float64Array;
   /** Who issued a signature or an output first: account + 1, 0 when nobody here did. */
@@ -132,6 +134,7 @@ export function describePopulation(
     outputIssuer,
     passageIssuer,
     contextPrincipals: contextPrincipals(frame, principals, known),
+    contacts: describeContacts(principals),
     ...linkage,
   };
 }

@@ -137,3 +137,20 @@ export function kaplanMeierMedian(duration: ArrayLike<number>, ended: ArrayLike<
   }
   return Number.POSITIVE_INFINITY;
 }
+
+/** How many values of an ascending array lie in [from, to]. O(log n). */
+export function countBetween(sorted: Float64Array, from: number, to: number): number {
+  return upperBound(sorted, to) - upperBound(sorted, from, true);
+}
+
+/** First index whose value is above `x` (or, with `inclusive`, at or above it). */
+function upperBound(sorted: Float64Array, x: number, inclusive = false): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle] < x || (!inclusive && sorted[middle] === x)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

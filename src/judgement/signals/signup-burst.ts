@@ -1,5 +1,5 @@
 // How tightly the members' sign-ups cluster, against how sign-ups of all accounts lie.
-import { quantile } from "../../math/statistics.ts";
+import { countBetween, quantile } from "../../math/statistics.ts";
 import type { Signal } from "../signal.ts";
 
 export const signupBurst: Signal = {
@@ -20,8 +20,7 @@ export const signupBurst: Signal = {
     const to = Math.max(quantile(times, 0.9), from + 3_600_000);
     const inside = times.filter((t) => t >= from && t <= to).length;
     const all = stream.population.created;
-    let others = -inside;
-    for (const t of all) if (t >= from && t <= to) others++;
+    const others = countBetween(all, from, to) - inside;
     const rest = Math.max(1, all.length - times.length);
     const expected = (Math.max(0, others) + 0.5) / (rest + 1);
     return Math.max(0, Math.log2(inside / times.length / expected));
