@@ -6,7 +6,7 @@ import { DAY_MS, dayCurve, timeAt, weekFactor } from "./clock.ts";
 import { type EventList, pushEvent } from "./events.ts";
 import { durationOf, outputOf } from "./plan.ts";
 import { dispatchQueue } from "./queue.ts";
-import { mix, type RunFlow } from "./run.ts";
+import { mix, normalOf, type RunFlow } from "./run.ts";
 
 /** Reading and thinking between turns of a person: median 126 s, p95 612 s (Mooncake conversation trace, FAST'25). */
 const THINK_MEDIAN_MS = 126_000;
@@ -49,8 +49,7 @@ interface DayDraw {
 
 /** The account's own mean rate: fixed for its life, skewed between accounts, mean kept. */
 function rateOf(day: DayDraw, perDay: number, skew: number): number {
-  const own = createRandom(mix(day.flow.cell.accounts[day.slot].seed, 404));
-  return perDay * Math.exp(skew * normal(own) - (skew * skew) / 2);
+  return perDay * Math.exp(skew * normalOf(day.flow.cell.accounts[day.slot].seed, 404) - (skew * skew) / 2);
 }
 
 function people(day: DayDraw, arrival: Extract<Arrival, { kind: "human" }>): void {

@@ -1,8 +1,7 @@
 // One exchange decided, before it is written as text or as a sketch. Pure: the same (flow, slot, session, turn, time) gives the
 // same plan, which is how history, re-used outputs and replayed signatures are rendered without being stored.
-import { createRandom, normal } from "../math/random.ts";
 import type { Work } from "./cell.ts";
-import { type Catalogue, mix, type RunFlow, seedOf, sessionSeed, unit } from "./run.ts";
+import { type Catalogue, mix, normalOf, type RunFlow, seedOf, sessionSeed, unit } from "./run.ts";
 import type { GenreName } from "./text/genres.ts";
 import type { LanguageName } from "./text/languages.ts";
 import type { OutputSpec } from "./text/output.ts";
@@ -71,11 +70,10 @@ export const FOREIGN_TURNS = 100;
 export function outputOf(flow: RunFlow, slot: number, session: number, turn: number): OutputSpec {
   const work = flow.spec.work;
   const seed = mix(sessionSeed(flow, slot, session), turn + 1000);
-  const random = createRandom(seed);
   const refused = unit(seed, 8) < (work.refusals ?? 0.004);
   const drawn = Math.max(
     1,
-    Math.min(32_000, Math.round(work.output.median * Math.exp(work.output.sigma * normal(random)))),
+    Math.min(32_000, Math.round(work.output.median * Math.exp(work.output.sigma * normalOf(seed, 9)))),
   );
   return {
     seed,

@@ -56,6 +56,11 @@ export function unit(a: number, b: number): number {
   return mix(a, b) / 4_294_967_296;
 }
 
+/** Standard normal from two numbers (Box-Muller): no generator to set up where one draw is all that is wanted. */
+export function normalOf(a: number, b: number): number {
+  return Math.sqrt(-2 * Math.log(1 - unit(a, b))) * Math.cos(2 * Math.PI * unit(b, a));
+}
+
 /** FNV-1a of a name, for seeds that all worlds share (a popular tool, a public pool). */
 export function seedOf(name: string): number {
   let h = 0x811c9dc5;
