@@ -81,16 +81,19 @@ export function createRowWriter(expectedBytes = 1 << 20): RowWriter {
       const length = value.length;
       room(length * 3 + 5);
       if (length <= SHORT) {
-        const start = at;
-        buffer[at++] = length;
+        const target = buffer;
+        let p = at;
+        target[p++] = length;
         let i = 0;
         for (; i < length; i++) {
           const code = value.charCodeAt(i);
           if (code > 127) break;
-          buffer[at++] = code;
+          target[p++] = code;
         }
-        if (i === length) return;
-        at = start;
+        if (i === length) {
+          at = p;
+          return;
+        }
       }
       varint(Buffer.byteLength(value, "utf8"));
       at += buffer.write(value, at, "utf8");
@@ -99,7 +102,14 @@ export function createRowWriter(expectedBytes = 1 << 20): RowWriter {
       const length = values.length;
       room(length * 8 + 5);
       varint(length);
-      for (let i = 0; i < length; i++) u64(values[i]);
+      const target = view;
+      let p = at;
+      for (let i = 0; i < length; i++, p += 8) {
+        const value = values[i];
+        target.setUint32(p, value >>> 0, true);
+        target.setUint32(p + 4, Math.floor(value / TWO_32), true);
+      }
+      at = p;
     },
     u8s(values) {
       const length = values.length;
