@@ -18,7 +18,7 @@ export function column<T extends TypedArray>(type: new (length: number) => T, ex
     },
     push(value) {
       if (length === data.length) {
-        const wider = new type(length * 2);
+        const wider = new type(Math.max(16, length * 2));
         wider.set(data);
         data = wider;
       }
