@@ -2,19 +2,20 @@
 import { readFileSync } from "node:fs";
 import { AppError } from "./errors.ts";
 import { createFrameBuilder } from "./frame/build.ts";
-import { type Frame, rowsBefore } from "./frame/frame.ts";
+import type { Frame } from "./frame/frame.ts";
 import { readAccounts } from "./ingest/accounts.ts";
 import { readContext } from "./ingest/context.ts";
 import { type LoadSummary, load } from "./intake/load.ts";
 import { exhibitOf } from "./judgement/exhibit.ts";
-import { type Judgement, judge, NOMINAL_RATE } from "./judgement/judge.ts";
+import { type Judgement, NOMINAL_RATE } from "./judgement/judge.ts";
 import type { Reference } from "./judgement/score.ts";
-import { type Tracked, track } from "./judgement/track.ts";
 import type { Account } from "./model/account.ts";
 import { CAPABILITIES } from "./model/capability.ts";
 import type { Context } from "./model/context.ts";
 import type { Decision, FindingsFile } from "./model/finding.ts";
 import type { ReportModel } from "./model/report.ts";
+import { judge } from "./pipeline/judge.ts";
+import { judgeSteps } from "./pipeline/steps.ts";
 import { countExchanges, readRows, windowOf } from "./store/exchanges.ts";
 import { openStore, type Store } from "./store/open.ts";
 import {
@@ -88,42 +89,19 @@ export async function scan(options: PipelineOptions): Promise<ScanResult> {
 /** Judges after every step with what was known by then; findings and report are those of the last step. */
 export async function replay(options: PipelineOptions & { stepMs: number }): Promise<ReplayResult> {
   const material = await gather(options);
-  const { frame, accounts, contexts } = material;
-  const reference = shippedReference();
-  const { stepMs } = options;
-  const start = Math.floor(frame.time[0] / stepMs) * stepMs;
-  const steps = Math.ceil((endOf(frame) - start) / stepMs);
   const decisions: Decision[] = [];
-  const said = new Map<string, string>();
-  let memory: Tracked[] = [];
   let judgement: Judgement | undefined;
-  for (let step = 1; step <= steps; step++) {
+  for (const step of judgeSteps(
+    material.frame,
+    material.accounts,
+    material.contexts,
+    shippedReference(),
+    options.stepMs,
+  )) {
     options.signal?.throwIfAborted();
-    const atMs = start + step * stepMs;
-    const knownContexts = contexts.filter((c) => !("time" in c) || Date.parse(c.time) < atMs);
-    judgement = judge(frame, accounts, knownContexts, reference, rowsBefore(frame, atMs), atMs);
-    const tracked = track(judgement.findings, memory);
-    memory = tracked.memory;
-    judgement.findings = tracked.findings;
-    for (const finding of tracked.findings) {
-      for (const { account, probability } of finding.accounts) {
-        const key = `${account}\u0000${finding.id}`;
-        const now = `${finding.verdict} ${finding.recommended}`;
-        if (said.get(key) === now) continue;
-        said.set(key, now);
-        const { id, verdict, recommended } = finding;
-        decisions.push({
-          v: 1,
-          time: new Date(atMs).toISOString(),
-          account,
-          finding: id,
-          verdict,
-          recommended,
-          probability,
-        });
-      }
-    }
-    options.onProgress?.({ stage: "replay", done: step, total: steps, unit: "steps" });
+    judgement = step.judgement;
+    decisions.push(...step.decisions);
+    options.onProgress?.({ stage: "replay", done: step.index, total: step.count, unit: "steps" });
     // The judge is one long computation; let signals and timers have their turn.
     await new Promise((resolve) => setImmediate(resolve));
   }

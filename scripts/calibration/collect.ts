@@ -2,7 +2,8 @@
 import { createFrameBuilder } from "../../src/frame/build.ts";
 import { rowsBefore } from "../../src/frame/frame.ts";
 import { follow } from "../../src/judgement/lead.ts";
-import { prepare } from "../../src/judgement/setting.ts";
+import { settingOf } from "../../src/judgement/setting.ts";
+import { link } from "../../src/linkage/link.ts";
 import type { Account } from "../../src/model/account.ts";
 import type { Context } from "../../src/model/context.ts";
 import { generateWorld, type World } from "../../src/sim/world.ts";
@@ -46,8 +47,9 @@ export async function collectLeads(world: World): Promise<LabelledLead[]> {
   const endMs = frame.time[frame.n - 1] + 1;
   for (const part of PARTS) {
     const known = rowsBefore(frame, world.startMs + part * (endMs - world.startMs));
-    const { setting, candidates } = prepare(frame, accounts, contexts, known, endMs);
-    for (const candidate of candidates) {
+    const linkage = link(frame, accounts, contexts, known, endMs);
+    const setting = settingOf(frame, linkage, known);
+    for (const candidate of linkage.candidates) {
       const lead = follow(setting, candidate);
       if (lead === undefined) continue;
       const counts = new Map<string, number>();

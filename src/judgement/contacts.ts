@@ -1,5 +1,5 @@
 // Payment instruments, phones and mailboxes: who holds each, counted one vote a principal.
-import type { Principals } from "../linkage/principals.ts";
+import type { Principals } from "../frame/principals.ts";
 import type { Account } from "../model/account.ts";
 
 export interface Contacts {

@@ -1,7 +1,7 @@
 // E-values for "these principals act independently", from randomisation only: coincidences that neither a public tool nor a
 // popular template can bring about. The modality that found a candidate is left out (discovery and confirmation are split).
 
-import type { Route } from "../linkage/candidates.ts";
+import type { Route } from "../frame/candidate.ts";
 import { average, logFromLogP } from "../math/e-values.ts";
 import { createRandom } from "../math/random.ts";
 import { countBetween } from "../math/statistics.ts";

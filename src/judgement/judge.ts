@@ -1,16 +1,15 @@
 // The judge: frame and accounts in, findings out. One code for the whole window (scan), for each step (replay) and live.
 import type { Frame } from "../frame/frame.ts";
-import type { Principals } from "../linkage/principals.ts";
+import type { Linkage } from "../frame/linkage.ts";
+import type { Principals } from "../frame/principals.ts";
 import { eBh } from "../math/e-values.ts";
-import type { Account } from "../model/account.ts";
-import type { Context } from "../model/context.ts";
 import type { Finding } from "../model/finding.ts";
 import { findingOf } from "./finding.ts";
 import type { JudgedLead, Setting } from "./lead.ts";
 import type { Reference } from "./score.ts";
 import { selectLeads, split } from "./select-leads.ts";
 import type { RowsByAccount } from "./select-rows.ts";
-import { prepare } from "./setting.ts";
+import { settingOf } from "./setting.ts";
 import { type Ruling, rule } from "./verdict.ts";
 import { findVictims } from "./victims.ts";
 
@@ -27,16 +26,10 @@ export interface Judgement {
   confirmed: number;
 }
 
-/** Judges the first `known` rows. `atMs`: the time of judgement, for authorisations. */
-export function judge(
-  frame: Frame,
-  accounts: readonly Account[],
-  contexts: readonly Context[],
-  reference: Reference,
-  known: number,
-  atMs: number,
-): Judgement {
-  const { setting, candidates, links } = prepare(frame, accounts, contexts, known, atMs);
+/** Judges what linkage found in the first `known` rows. */
+export function judgeLinkage(frame: Frame, linkage: Linkage, reference: Reference, known: number): Judgement {
+  const { candidates, links } = linkage;
+  const setting = settingOf(frame, linkage, known);
   const { principals, index } = setting;
   const excused = candidates.map((c) => ({ ...c, accounts: c.accounts.filter((a) => !isExcused(principals, a)) }));
   const { leads, lookedAt } = selectLeads(setting, reference, excused);

@@ -1,8 +1,9 @@
 // A lead: a candidate with its sub-stream cleaned of passers-by, its signals measured and its three questions answered.
+
+import type { Candidate } from "../frame/candidate.ts";
 import type { Frame } from "../frame/frame.ts";
-import type { Candidate } from "../linkage/candidates.ts";
-import type { Principals } from "../linkage/principals.ts";
-import type { WorkOrders } from "../linkage/work-orders.ts";
+import type { Principals } from "../frame/principals.ts";
+import type { WorkOrders } from "../frame/work-orders.ts";
 import { type CoordinationEvidence, coordinationEvidence } from "./coordination.ts";
 import { weighMembers } from "./members.ts";
 import type { Population } from "./population.ts";

@@ -1,16 +1,10 @@
 // What the whole window looks like: the crowd against which a cluster's coincidences are weighed, counted one vote a principal.
 import type { Frame } from "../frame/frame.ts";
-import type { Principals } from "../linkage/principals.ts";
+import type { Holdings } from "../frame/linkage.ts";
+import type { Principals } from "../frame/principals.ts";
 import { CAPABILITIES } from "../model/capability.ts";
 import { OBJECT_KINDS } from "../model/sketch.ts";
 import { type Contacts, describeContacts } from "./contacts.ts";
-
-/** Which work attributes an account is committed to. */
-export interface Holdings {
-  of(account: number): Uint32Array;
-  /** Principals committed to each attribute. */
-  degree: Uint32Array;
-}
 
 export interface Population {
   /** Rows known at the time of judgement. */

@@ -1,6 +1,6 @@
 // From many overlapping leads to few findings: the strongest lead is taken, its exchanges are explained and leave the stage,
 // and what overlaps it is either part of it or judged again on what is left.
-import type { Candidate } from "../linkage/candidates.ts";
+import type { Candidate } from "../frame/candidate.ts";
 import { follow, type JudgedLead, judgeLead, type Setting } from "./lead.ts";
 import { LEVEL_BITS } from "./levels.ts";
 import type { Reference } from "./score.ts";

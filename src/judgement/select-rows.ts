@@ -1,7 +1,8 @@
 // Which exchanges of a candidate's accounts belong to it: those of its core work; else those of its members' own shape; else all.
+
+import type { Candidate } from "../frame/candidate.ts";
 import type { Frame } from "../frame/frame.ts";
-import type { Candidate } from "../linkage/candidates.ts";
-import type { WorkOrders } from "../linkage/work-orders.ts";
+import type { WorkOrders } from "../frame/work-orders.ts";
 import type { Population } from "./population.ts";
 
 /** Rows of each account: `rows[start[a] .. start[a + 1])`, in time order. */

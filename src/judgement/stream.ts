@@ -1,7 +1,7 @@
 // The sub-stream: those exchanges of a cluster's members that belong to the work under suspicion. Every signal reads this,
 // never a whole account, so that honest padding beside the work dilutes nothing.
 import type { Frame } from "../frame/frame.ts";
-import type { Principals } from "../linkage/principals.ts";
+import type { Principals } from "../frame/principals.ts";
 import type { Population } from "./population.ts";
 
 export interface Stream {

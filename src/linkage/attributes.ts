@@ -1,11 +1,11 @@
 // What two accounts can have in common, each thing with its rarity: work orders, the shape of requests, client
 // configuration, identity and network. An attribute is held by an account with a weight in (0, 1].
 import type { Frame } from "../frame/frame.ts";
+import type { Principals } from "../frame/principals.ts";
+import type { WorkOrders } from "../frame/work-orders.ts";
 import { fold49, mix32 } from "../math/hash.ts";
 import { createNumberIndex } from "../math/number-index.ts";
 import { FLAGS } from "../model/sketch.ts";
-import type { Principals } from "./principals.ts";
-import type { WorkOrders } from "./work-orders.ts";
 
 export const ATTRIBUTE_KINDS = [
   "work",

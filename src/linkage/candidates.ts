@@ -1,26 +1,15 @@
 // Discovery: sets of accounts that might act as one hand, found by five routes. Cheap, with many false leads;
 // judgement confirms or drops them on other evidence. Candidates may overlap.
+import type { Candidate } from "../frame/candidate.ts";
 import type { Frame } from "../frame/frame.ts";
+import type { Principals } from "../frame/principals.ts";
+import type { WorkOrders } from "../frame/work-orders.ts";
 import { leiden } from "../math/leiden.ts";
 import type { Random } from "../math/random.ts";
 import { ATTRIBUTE_KINDS, type Attributes } from "./attributes.ts";
 import type { AccountGraph } from "./graph.ts";
 import { identityGroups } from "./identity-groups.ts";
-import type { Principals } from "./principals.ts";
 import { signatureGroups } from "./signature-groups.ts";
-import type { WorkOrders } from "./work-orders.ts";
-
-/** How a candidate was found; confirmation weighs the other kinds of evidence. */
-export type Route = "work" | "order" | "shape" | "identity" | "provenance";
-
-export interface Candidate {
-  route: Route;
-  accounts: Uint32Array;
-  /** Core work orders; empty when the candidate was not found by its work. */
-  orders: Uint32Array;
-  /** Mean share of its holders' traffic that the candidate's work is; 1 where it was not found by one work order. */
-  share: number;
-}
 
 /** Below this many independent principals nothing is called coordinated. */
 export const LEAST_PRINCIPALS = 3;

@@ -1,9 +1,10 @@
 // The account graph: who shares what, in bits of rarity. Discovery only: these edges propose clusters, they prove nothing.
+
+import type { Principals } from "../frame/principals.ts";
 import { mix32 } from "../math/hash.ts";
 import { buildCsr, type Csr } from "../math/leiden.ts";
 import { createNumberIndex } from "../math/number-index.ts";
 import { ATTRIBUTE_KINDS, type Attributes, FAMILY } from "./attributes.ts";
-import type { Principals } from "./principals.ts";
 
 export interface AccountGraph {
   csr: Csr;

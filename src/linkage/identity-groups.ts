@@ -1,9 +1,9 @@
 // Accounts whose identities were made together: sign-up time and client stack coincide far more often than independence
 // allows, or a payment instrument is shared. Finds pools whose content is anybody's (relays).
 import type { Frame } from "../frame/frame.ts";
+import type { Principals } from "../frame/principals.ts";
 import { poissonTail } from "../math/tails.ts";
 import { ATTRIBUTE_KINDS, type Attributes } from "./attributes.ts";
-import type { Principals } from "./principals.ts";
 
 /** Natural log of the largest p-value of a coincidence, before the correction for the number of combinations. */
 const LOG_P = -12;

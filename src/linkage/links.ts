@@ -1,17 +1,10 @@
 // Links with a null: which pairs of accounts share more, and rarer, things than independent choice allows.
 // Rarity-weighted compound Poisson with a Chernoff bound (adjacent-systems notes, 4.5c); conservative for any weights.
+import type { Links } from "../frame/linkage.ts";
+import type { Principals } from "../frame/principals.ts";
 import { logTail } from "../math/compound-poisson.ts";
 import { ATTRIBUTE_KINDS, type Attributes } from "./attributes.ts";
 import type { AccountGraph } from "./graph.ts";
-import type { Principals } from "./principals.ts";
-
-export interface Links {
-  /** Validated partners of each account that has any. */
-  of: Map<number, Set<number>>;
-  /** Validated pairs, and pairs tested. */
-  count: number;
-  tested: number;
-}
 
 /** False-discovery rate of the links, over all pairs of principals that could have been tested. */
 const RATE = 0.01;

@@ -1,22 +1,9 @@
 // Who claims to be whom. Accounts that are declared or verified to be one customer are one principal;
 // coordination is evidence only between principals. Inferred links never merge principals.
 import type { Frame } from "../frame/frame.ts";
+import type { Principals, Purpose } from "../frame/principals.ts";
 import type { Account } from "../model/account.ts";
 import type { Context } from "../model/context.ts";
-
-export type Purpose = "evaluation" | "research" | "distillation" | "resale";
-
-export interface Principals {
-  /** Principal of each account of the frame. */
-  of: Uint32Array;
-  count: number;
-  /** Account records by frame index; undefined when the provider gave none. */
-  record: (Account | undefined)[];
-  /** True where several accounts were declared, or an organisation named: a customer known to the provider. */
-  declared: Uint8Array;
-  /** Purposes a principal is authorised for at the end of the window. */
-  authorized: Map<number, Set<Purpose>>;
-}
 
 /** Joins accounts of one declared principal or one organisation. `atMs`: when authorisations must hold. */
 export function findPrincipals(

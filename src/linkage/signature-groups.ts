@@ -1,6 +1,6 @@
 // Accounts tied by reasoning signatures: issued to one customer, presented by another. Close to deterministic evidence.
 import type { Frame } from "../frame/frame.ts";
-import type { Principals } from "./principals.ts";
+import type { Principals } from "../frame/principals.ts";
 
 /** A pair must pass this many signatures before it counts: one may be a pasted transcript. */
 const LEAST_SIGNATURES = 2;

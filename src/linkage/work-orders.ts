@@ -1,30 +1,11 @@
 // Work orders: objects that occur in the same exchanges are one piece of work, whichever of them one looks at.
 // Without this step one shared template would count as ten shared rare objects.
 import type { Frame } from "../frame/frame.ts";
+import type { Principals } from "../frame/principals.ts";
+import type { WorkOrders } from "../frame/work-orders.ts";
 import { mix32 } from "../math/hash.ts";
 import { createNumberIndex } from "../math/number-index.ts";
 import { OBJECT_KINDS } from "../model/sketch.ts";
-import type { Principals } from "./principals.ts";
-
-export interface WorkOrders {
-  /** Work order of each object of the frame. */
-  of: Uint32Array;
-  count: number;
-  /** Exchanges, accounts and principals of each work order in the rows looked at. */
-  exchanges: Uint32Array;
-  accounts: Uint32Array;
-  principals: Uint32Array;
-  /** One object that stands for it: the one in most exchanges. */
-  representative: Uint32Array;
-  /** Account-by-work-order incidence, sorted by work order: entries of w are [start[w], start[w + 1]). */
-  start: Uint32Array;
-  account: Uint32Array;
-  /** Exchanges of the account in the work order. */
-  weight: Uint32Array;
-  /** The same incidence by account: entries of a are `byAccount[accountStart[a] .. accountStart[a + 1])`, indices into the above. */
-  accountStart: Uint32Array;
-  byAccount: Uint32Array;
-}
 
 const HASHES = 4;
 const EMPTY = 0xffffffff;

@@ -1,0 +1,19 @@
+// The judge: a frame with what is known of accounts and context -> findings. Batch, replay and live run this.
+import type { Frame } from "../frame/frame.ts";
+import { type Judgement, judgeLinkage } from "../judgement/judge.ts";
+import type { Reference } from "../judgement/score.ts";
+import { link } from "../linkage/link.ts";
+import type { Account } from "../model/account.ts";
+import type { Context } from "../model/context.ts";
+
+/** Judges the first `known` rows. `atMs`: the time of judgement, for authorisations. */
+export function judge(
+  frame: Frame,
+  accounts: readonly Account[],
+  contexts: readonly Context[],
+  reference: Reference,
+  known: number,
+  atMs: number,
+): Judgement {
+  return judgeLinkage(frame, link(frame, accounts, contexts, known, atMs), reference, known);
+}

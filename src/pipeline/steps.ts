@@ -1,0 +1,61 @@
+// Judging step by step in time: what a live deployment would have said, and when. One stepping loop for replay and bench.
+import { type Frame, rowsBefore } from "../frame/frame.ts";
+import type { Judgement } from "../judgement/judge.ts";
+import type { Reference } from "../judgement/score.ts";
+import { type Tracked, track } from "../judgement/track.ts";
+import type { Account } from "../model/account.ts";
+import type { Context } from "../model/context.ts";
+import type { Decision } from "../model/finding.ts";
+import { judge } from "./judge.ts";
+
+export interface Step {
+  /** The end of the step: the time of the decisions. */
+  atMs: number;
+  index: number;
+  count: number;
+  judgement: Judgement;
+  /** Accounts that entered a finding, or whose verdict or recommendation changed. */
+  decisions: Decision[];
+}
+
+/** Steps lie on a grid of `stepMs` since the epoch; each sees only exchanges and context from before its end. */
+export function* judgeSteps(
+  frame: Frame,
+  accounts: readonly Account[],
+  contexts: readonly Context[],
+  reference: Reference,
+  stepMs: number,
+): Generator<Step> {
+  if (frame.n === 0) return;
+  const start = Math.floor(frame.time[0] / stepMs) * stepMs;
+  const count = Math.ceil((frame.time[frame.n - 1] + 1 - start) / stepMs);
+  const said = new Map<string, string>();
+  let memory: Tracked[] = [];
+  for (let index = 1; index <= count; index++) {
+    const atMs = start + index * stepMs;
+    const known = contexts.filter((c) => !("time" in c) || Date.parse(c.time) < atMs);
+    const judgement = judge(frame, accounts, known, reference, rowsBefore(frame, atMs), atMs);
+    const tracked = track(judgement.findings, memory);
+    memory = tracked.memory;
+    judgement.findings = tracked.findings;
+    const decisions: Decision[] = [];
+    for (const { id, verdict, recommended, accounts: members } of tracked.findings) {
+      for (const { account, probability } of members) {
+        const key = `${account}\u0000${id}`;
+        const now = `${verdict} ${recommended}`;
+        if (said.get(key) === now) continue;
+        said.set(key, now);
+        decisions.push({
+          v: 1,
+          time: new Date(atMs).toISOString(),
+          account,
+          finding: id,
+          verdict,
+          recommended,
+          probability,
+        });
+      }
+    }
+    yield { atMs, index, count, judgement, decisions };
+  }
+}
