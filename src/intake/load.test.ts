@@ -67,6 +67,7 @@ describe("load", () => {
       rejected: 0,
       rejects: [],
       states: { full: 1000 },
+      formats: ["stillwatch"],
       files: 2,
     });
     const rows: [string, number, string][] = [];
@@ -113,6 +114,16 @@ describe("load", () => {
     writeFileSync(join(folder, "9.json"), JSON.stringify({ hello: 1 }));
     expect(await run(folder)).toMatchObject({ accepted: 3, rejected: 1, files: 4 });
     expect((await failure(join(folder, "9.json"))).code).toBe("INPUT_ALL_REJECTED");
+  });
+
+  it("names the formats when it is given another", async () => {
+    const path = file("any.jsonl", lines([exchange(1)]));
+    const error = await load(store, { inputs: [path], format: "xml" }).then(
+      () => expect.unreachable("it should have failed"),
+      (e: AppError) => e,
+    );
+    expect(error.code).toBe("OPTION_INVALID");
+    expect(error.line).toContain("litellm");
   });
 
   it("reports an input without any exchange", async () => {

@@ -1,6 +1,7 @@
 // Logs into the store: files -> chunks -> worker threads (parse, convert, sketch, encode) -> batches -> store.
 // Memory is flat: chunks under way are bounded by the pool, and reading waits while a batch is being stored and the next is full.
 // Loading is repeatable at any point: a batch's token is its content, and a repeated id replaces itself.
+import { createConverter } from "../ingest/formats.ts";
 import { expandInputs, type InputFile, type RecordChunk, readChunks } from "../ingest/sources.ts";
 import type { ContentState } from "../model/exchange.ts";
 import type { Reject } from "../model/reject.ts";
@@ -41,6 +42,8 @@ export interface LoadSummary {
   rejects: RejectTally[];
   /** Accepted exchanges by state of the request's text. */
   states: Partial<Record<ContentState, number>>;
+  /** Formats recognised. */
+  formats: string[];
   files: number;
   bytes: number;
   /** Where the time went, milliseconds. Worker times are sums over threads; read and store are waits of the main thread. */
@@ -57,6 +60,8 @@ const DEFAULT_WORKERS = 2;
 export async function load(store: Store, options: LoadOptions): Promise<LoadSummary> {
   const startMs = performance.now();
   const stageMs = { total: 0, read: 0, parse: 0, sketch: 0, store: 0, compact: 0 };
+  // Refuses an unknown format here, in words; a worker could only die of it.
+  createConverter(options.format);
   const files = await expandInputs(options.inputs);
   const bytesTotal = files.some((file) => file.sizeBytes === 0) ? 0 : files.reduce((sum, f) => sum + f.sizeBytes, 0);
   const pool = createConvertPool(options.workers ?? DEFAULT_WORKERS, options.format);
@@ -64,6 +69,7 @@ export async function load(store: Store, options: LoadOptions): Promise<LoadSumm
   const batches = createBatches(store, options.batchRows ?? BATCH_ROWS, (ms) => {
     stageMs.store += ms;
   });
+  const formats = new Set<string>();
   let bytes = 0;
   try {
     for await (const step of converted(files, pool, (ms) => {
@@ -75,6 +81,7 @@ export async function load(store: Store, options: LoadOptions): Promise<LoadSumm
       }
       bytes += step.bytesRead;
       tally.add(step.result);
+      if (step.result.accepted > 0) formats.add(step.result.format);
       stageMs.parse += step.result.busyMs - step.result.sketchMs;
       stageMs.sketch += step.result.sketchMs;
       await batches.add(step.result);
@@ -98,6 +105,7 @@ export async function load(store: Store, options: LoadOptions): Promise<LoadSumm
     rejected,
     rejects: tally.rejects(),
     states,
+    formats: [...formats].sort(),
     files: files.length,
     bytes,
     stageMs,

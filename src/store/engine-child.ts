@@ -33,8 +33,8 @@ async function start(options: EngineStart): Promise<void> {
   mkdirSync(dataDir, { recursive: true });
   const connectionArgs = [
     `--max_server_memory_usage=${options.memoryBytes}`,
-    `--max_bytes_before_external_sort=${Math.floor(options.memoryBytes / 4)}`,
-    `--max_bytes_before_external_group_by=${Math.floor(options.memoryBytes / 4)}`,
+    `--max_bytes_before_external_sort=${Math.floor(options.memoryBytes * 0.4)}`,
+    `--max_bytes_before_external_group_by=${Math.floor(options.memoryBytes * 0.4)}`,
     "--output_format_json_quote_64bit_integers=1",
     "--input_format_parallel_parsing=0",
   ];
@@ -68,8 +68,9 @@ async function start(options: EngineStart): Promise<void> {
   });
 }
 
-// A terminal's Ctrl-C reaches the whole process group; the parent decides what happens, and closing it closes us.
-process.on("SIGINT", () => {});
+// Ctrl-C, a closed terminal and a service manager's stop reach the whole process group; the parent decides what happens,
+// and its end is ours.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => {});
 process.once("message", (message) => {
   void start(message as EngineStart);
 });
