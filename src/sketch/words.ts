@@ -156,7 +156,10 @@ function scan(text: string, from: number, to: number, into: Words): void {
       const next = i + 1 < to ? text.charCodeAt(i + 1) : 32;
       const nextKind = next < 128 ? ASCII[next] : LETTER;
       const slash = c === 47 || c === 92;
-      if (compoundLength > 0 && (nextKind === LETTER || nextKind === DIGIT || (c === 58 && next === 47) || (slash && next === 47))) {
+      if (
+        compoundLength > 0 &&
+        (nextKind === LETTER || nextKind === DIGIT || (c === 58 && next === 47) || (slash && next === 47))
+      ) {
         joins++;
         if (slash) slashes++;
         ca = Math.imul(ca ^ c, 0x01000193);
@@ -169,9 +172,11 @@ function scan(text: string, from: number, to: number, into: Words): void {
     if (joins > 0 && compoundLength >= 5) {
       const path = slashes > 0 && compoundLength >= 8;
       if ((path || compoundDigits > 0) && into.entities.length < MAX_ENTITIES) into.entities.push(fold49(ca, cb));
-      if (path && n > compoundStart) {
+      // Universally unique ids and time stamps: masking their parts one by one would leave groups like "4cde" and "10T12".
+      const id = compoundLength >= 12 && compoundDigits < compoundLength && 4 * compoundDigits >= compoundLength;
+      if ((path || id) && n > compoundStart) {
         n = compoundStart;
-        hash[n] = MASK_PATH;
+        hash[n] = path ? MASK_PATH : MASK_IDENTIFIER;
         end[n] = 0;
         n++;
       }
@@ -211,7 +216,8 @@ function masked(h: number, length: number, digits: number): number {
 /** Characters above ASCII: CJK ideographs and kana stand alone (8), CJK and general punctuation separate, the rest are letters. */
 function wideKind(c: number): number {
   if ((c >= 0x3041 && c <= 0x30ff) || (c >= 0x3400 && c <= 0x9fff) || (c >= 0xf900 && c <= 0xfaff)) return 8;
-  if (c === 0x3002 || c === 0xff01 || c === 0xff1f || c === 0xff1b || c === 0xff1a || c === 0x0964 || c === 0x061f) return STOP;
+  if (c === 0x3002 || c === 0xff01 || c === 0xff1f || c === 0xff1b || c === 0xff1a || c === 0x0964 || c === 0x061f)
+    return STOP;
   if ((c >= 0x2000 && c <= 0x206f) || (c >= 0x3000 && c <= 0x303f) || (c >= 0xff00 && c <= 0xff0f)) return SPACE;
   if (c === 0xa0 || c === 0xab || c === 0xbb || c === 0xbf || c === 0xa1 || c === 0xfeff) return SPACE;
   return LETTER;
