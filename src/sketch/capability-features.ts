@@ -65,13 +65,28 @@ const PAIRS: readonly (readonly [number, number])[] = [
   [0, W.image | W.tool],
   [0, W.image | W.code],
 ];
-/** The last count: tools that work on code and machines. */
+/** A count adds one feature per edge it passes. */
+const EDGES = {
+  toolTurns: [0, 2, 9],
+  turns: [1, 4, 15],
+  tools: [0, 1, 5],
+  toolCalls: [0, 2],
+  // No length beyond a paragraph: long prompts of the training data are personas, those of templates anything.
+  words: [8, 24, 80],
+  codePercent: [0.5, 2, 5],
+  digitPercent: [1, 5],
+  cjkPercent: [10],
+  systemWords: [12],
+  codeTools: [0],
+} as const;
+const COUNTS = Object.values(EDGES).reduce((sum, edges) => sum + edges.length, 0);
+/** Tools that work on code and machines. */
 const CODE_TOOLS = /bash|shell|edit|file|terminal|exec|python|git|grep|patch|run_|str_replace|notebook/i;
 const MAX_TOOL_KINDS = 4096;
 const toolKinds = new Map<string, boolean>();
 
 /** Number of structural features. */
-export const STRUCTURES = COUNT_FEATURES + 22 + PAIRS.length;
+export const STRUCTURES = COUNT_FEATURES + COUNTS + PAIRS.length;
 
 const HEAD_CLAUSES = 2;
 
@@ -129,20 +144,22 @@ function readStructures(view: SegmentView, flags: number, into: CapabilityFeatur
 
   const { user } = view;
   let at = COUNT_FEATURES;
-  at = pushLevel(view.toolTurns, [0, 2, 9], at, into);
-  at = pushLevel(view.turns, [1, 4, 15], at, into);
-  at = pushLevel(view.toolNames.length, [0, 1, 5], at, into);
-  at = pushLevel(view.toolCalls, [0, 2], at, into);
-  // No length beyond a paragraph: long prompts of the training data are personas, those of templates anything.
-  at = pushLevel(user.n, [8, 24, 80], at, into);
-  at = pushLevel(user.scanned > 0 ? (100 * user.code) / user.scanned : 0, [0.5, 2, 5], at, into);
-  at = pushLevel(user.scanned > 0 ? (100 * user.digits) / user.scanned : 0, [1, 5], at, into);
-  at = pushLevel(user.scanned > 0 ? (100 * user.cjk) / user.scanned : 0, [10], at, into);
-  at = pushLevel(view.system.n, [12], at, into);
-  at = pushLevel(view.toolNames.some(isCodeTool) ? 1 : 0, [0], at, into);
+  const perChar = user.scanned > 0 ? 100 / user.scanned : 0;
+  at = pushLevel(view.toolTurns, EDGES.toolTurns, at, into);
+  at = pushLevel(view.turns, EDGES.turns, at, into);
+  at = pushLevel(view.toolNames.length, EDGES.tools, at, into);
+  at = pushLevel(view.toolCalls, EDGES.toolCalls, at, into);
+  at = pushLevel(user.n, EDGES.words, at, into);
+  at = pushLevel(user.code * perChar, EDGES.codePercent, at, into);
+  at = pushLevel(user.digits * perChar, EDGES.digitPercent, at, into);
+  at = pushLevel(user.cjk * perChar, EDGES.cjkPercent, at, into);
+  at = pushLevel(view.system.n, EDGES.systemWords, at, into);
+  at = pushLevel(view.toolNames.some(isCodeTool) ? 1 : 0, EDGES.codeTools, at, into);
+  const r = cues.allReasoning;
+  const w = cues.allWork;
   for (let i = 0; i < PAIRS.length; i++) {
-    const [r, w] = PAIRS[i];
-    if ((cues.allReasoning & r) === r && (cues.allWork & w) === w) into.structures[into.structureCount++] = at + i;
+    const pair = PAIRS[i];
+    if ((r & pair[0]) === pair[0] && (w & pair[1]) === pair[1]) into.structures[into.structureCount++] = at + i;
   }
 }
 

@@ -25,31 +25,44 @@ export function askingFlags(found: ClauseCues, cjk: boolean, slots: number): num
   return clauseFlags(found, cjk ? SHORT_CJK : SHORT_WORDS) | wholeFlags(found, allSlots);
 }
 
+/** Cues without which no rule of a clause can hold; most clauses of ordinary text stop here. */
+const TRIGGERS_REASONING = R.emit | R.thinkingContent | R.think | R.provide | R.subAgents;
+const TRIGGERS_WORK = W.rewrite | W.safe | W.generate | W.json | W.only | W.delegate;
+const REASONS = R.reason | R.thought | R.hidden | R.stepwise | R.thinkingContent;
+const FORMATS = W.json | W.format;
+
 /** Flags that a clause, or a clause and the one before it, is enough for. */
 function clauseFlags(found: ClauseCues, shortClause: number): number {
+  const reasons = has(found.allReasoning, REASONS);
+  const rewrites = all(found.allWork, W.rewrite | W.safe | W.sensitive);
+  const generates = has(found.allWork, W.generate) && has(found.allWork, W.tasks | W.examples);
+  const formats = has(found.allWork, FORMATS);
+  const delegates = has(found.allReasoning, R.subAgents) && has(found.allWork, W.delegate);
+  if (!(reasons || rewrites || generates || formats || delegates)) return 0;
   let flags = 0;
-  let r0 = 0;
-  let w0 = 0;
   for (let i = 0; i < found.n; i++) {
-    if (i === found.userStart) {
-      r0 = 0;
-      w0 = 0;
-    }
     const r = found.reasoning[i];
     const w = found.work[i];
-    const r2 = r | r0;
-    const w2 = w | w0;
-    if (transcribes(r)) flags |= FLAGS.reasoningTranscribe;
-    if (wantsReasoning(r, found.length[i] <= shortClause)) flags |= FLAGS.reasoningWanted;
-    if (rewritesSafely(w, w2, found.allWork)) flags |= FLAGS.safeRewrite;
-    if (has(r2, R.subAgents) && has(w2, W.delegate)) flags |= FLAGS.trajectory;
-    if (generatesData(w, found.allWork)) flags |= FLAGS.dataGeneration;
-    if (has(w, W.json) && has(w, W.format | W.only)) flags |= FLAGS.forcedSchema;
-    if (all(w, W.only | W.format) && has(r2, R.answer | R.tags | R.emit)) flags |= FLAGS.forcedSchema;
-    r0 = r;
-    w0 = w;
+    if (!has(r, TRIGGERS_REASONING) && !has(w, TRIGGERS_WORK)) continue;
+    // The system prompt and the user's turn are not neighbours.
+    const alone = i === 0 || i === found.userStart;
+    const r2 = alone ? r : r | found.reasoning[i - 1];
+    const w2 = alone ? w : w | found.work[i - 1];
+    if (reasons) {
+      if (transcribes(r)) flags |= FLAGS.reasoningTranscribe;
+      if (wantsReasoning(r, found.length[i] <= shortClause)) flags |= FLAGS.reasoningWanted;
+    }
+    if (rewrites && rewritesSafely(w, w2)) flags |= FLAGS.safeRewrite;
+    if (delegates && has(r2, R.subAgents) && has(w2, W.delegate)) flags |= FLAGS.trajectory;
+    if (generates && generatesData(w, found.allWork)) flags |= FLAGS.dataGeneration;
+    if (formats && forcesSchema(w, r2)) flags |= FLAGS.forcedSchema;
   }
   return flags;
+}
+
+function forcesSchema(w: number, nearReasoning: number): boolean {
+  if (has(w, W.json)) return has(w, W.format | W.only);
+  return all(w, W.only | W.format) && has(nearReasoning, R.answer | R.tags | R.emit);
 }
 
 function transcribes(r: number): boolean {
@@ -67,10 +80,9 @@ function wantsReasoning(r: number, short: boolean): boolean {
   return has(r, R.thought) && has(r, R.tags | R.stepwise | R.before) && has(r, R.your | R.tags);
 }
 
-function rewritesSafely(w: number, near: number, whole: number): boolean {
-  if (!has(w, W.rewrite | W.safe)) return false;
-  if (all(w, W.rewrite | W.safe)) return has(whole, W.sensitive);
-  return all(near, W.rewrite | W.safe | W.sensitive);
+function rewritesSafely(w: number, near: number): boolean {
+  // What is sensitive may stand anywhere: it is often the material.
+  return all(w, W.rewrite | W.safe) || (has(w, W.rewrite | W.safe) && all(near, W.rewrite | W.safe | W.sensitive));
 }
 
 function generatesData(w: number, whole: number): boolean {
@@ -98,7 +110,12 @@ function wholeFlags(found: ClauseCues, slots: number): number {
   const w = found.allWork;
   let flags = 0;
   if (has(slots, SLOT_REASONING_TAG) && instructsTag(found)) flags |= FLAGS.reasoningWanted | FLAGS.forcedSchema;
-  if (rationaleOfAnswer(found, slots)) flags |= FLAGS.answerThenRationale;
+  if (
+    has(found.allReasoning, R.reason | R.thought) &&
+    all(found.allReasoning, R.reconstruct | R.answer) &&
+    rationaleOfAnswer(found, slots)
+  )
+    flags |= FLAGS.answerThenRationale;
   if (all(w, W.judge | W.scale) && (has(w, W.candidate) || has(slots, SLOT_ANSWER))) {
     // Without a rubric the question and the answer to it must both be there.
     const bounded = has(w, W.rubric | W.dimension) || has(slots, SLOT_QUESTION);

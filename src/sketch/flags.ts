@@ -118,10 +118,10 @@ function personFlags(found: ClauseCues, view: SegmentView): number {
 
 function isBenchmark(view: SegmentView, found: ClauseCues): boolean {
   const text = view.userText;
-  if (text.includes("(A)") && text.includes("(B)")) return true;
-  if (text.includes("\nA. ") && text.includes("\nB. ")) return true;
-  if (text.includes("\nA) ") && text.includes("\nB) ")) return true;
-  if (text.includes("\\boxed{")) return true;
+  if (text.includes("(B)") && text.includes("(A)")) return true;
+  const b = text.indexOf("\nB");
+  if (b >= 0 && (text.startsWith(". ", b + 2) || text.startsWith(") ", b + 2))) return true;
+  if ((found.allWork & W.json) !== 0 && text.includes("\\boxed{")) return true;
   if ((found.allWork & W.choices) === 0 || (found.allWork & W.personal) !== 0 || view.turns > 1 || found.n === 0)
     return false;
   // A word problem: given numbers, then a question for one more.
@@ -153,7 +153,9 @@ function taggedSlots(text: string): number {
 function hasSandboxPath(text: string): boolean {
   let at = text.indexOf("/");
   for (let k = 0; at >= 0 && k < MAX_MARKERS; k++) {
-    for (const path of SANDBOX_PATHS) if (text.startsWith(path, at)) return true;
+    // A path of its own, not the end of an address or of a longer path.
+    const rooted = at === 0 || !/[\w./~-]/.test(text[at - 1]);
+    if (rooted) for (const path of SANDBOX_PATHS) if (text.startsWith(path, at)) return true;
     at = text.indexOf("/", at + 1);
   }
   return false;

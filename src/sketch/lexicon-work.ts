@@ -89,7 +89,7 @@ export const WORK_CUES: readonly (readonly [number, string])[] = [
     W.sensitive,
     `sensitive|censored|censorship|prohibited|forbidden|refused|refuses|refuse|refusal|banned|unsafe|disallowed|restricted|taboo|political|politically
     |dissident|dissidents|authoritarian|authoritarianism|controversial|blocked|flagged|filtered|violates|policy violation|party leaders|sensible
-    |delicado|delicada|censurado|prohibido|prohibida|rechazada|rechazado|político|polémico|polémica|censura|délicat|délicate|censuré|censure
+    |delicado|delicada|censurado|censurada|censuradas|prohibido|prohibida|prohibidas|rechazada|rechazado|político|polémico|polémica|censura|délicat|délicate|censuré|censure
     |interdit|interdite|refusé|refusée|politique|heikel|heikle|heiklen|zensiert|zensur|verboten|abgelehnt|abgelehnte|politisch|politische
     |sensível|sensíveis|proibido|recusado|recusada|polêmico|delicata|vietato|rifiutata|rifiutato|politica|чувствительный|чувствительные
     |чувствительных|запрещено|запрещенный|отклонен|отклонённый|цензура|цензуры|цензурой|политический|политические|敏感|违规|禁止|审查|拒绝|政治
@@ -237,7 +237,7 @@ export const WORK_CUES: readonly (readonly [number, string])[] = [
   ],
   [
     W.code,
-    `code|function|bug|script|programming|snippet|array|linked list|nginx|linux|git|html|css|react|django|php|swift|kotlin|haskell|postgres|mysql|clickhouse|terraform|dockerfile|codebase|code base|lint|type error|memory leak|manifest|ci pipeline|failing test|build fails|patch|unit test|unit tests|refactor|repository|compile|compiler|python|javascript|typescript|java|rust|golang|sql|api
+    `code|function|bug|hash map|hash table|binary tree|cache|parser|mutex|recursion|callback|iterator|struct|coroutine|webhook|frontend|backend|middleware|localhost|script|programming|snippet|array|linked list|nginx|linux|git|html|css|react|django|php|swift|kotlin|haskell|postgres|mysql|clickhouse|terraform|dockerfile|codebase|code base|lint|type error|memory leak|manifest|ci pipeline|failing test|build fails|patch|unit test|unit tests|refactor|repository|compile|compiler|python|javascript|typescript|java|rust|golang|sql|api
     |endpoint|stack trace|traceback|pull request|commit|diff|docker|kubernetes|regex|algorithm|class|código|función|método|fonction|funktion|quellcode
     |klasse|função|funzione|codice|код|кода|функцию|функция|метод|代码|函数|编译|接口|脚本|コード|関数|スクリプト|バグ|الكود|دالة|برنامج|कोड|फ़ंक्शन|फंक्शन|코드|함수|함수를|버그`,
   ],

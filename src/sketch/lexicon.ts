@@ -39,8 +39,10 @@ export function createClauseCues(): ClauseCues {
 interface Table {
   /** 131,072 bits by the low 17 bits of a word hash: most words are in no phrase and stop here. */
   maybe: Uint8Array;
-  /** Open addressing: word hash + 1 (0: free), and the phrases under it as [from, to). */
+  /** Open addressing: word hash + 1 (0: free), its own bits, and the longer phrases under it as [from, to). */
   key: Float64Array;
+  wordReasoning: Int32Array;
+  wordWork: Int32Array;
   from: Int32Array;
   to: Int32Array;
   /** Per phrase: its words as [start, start + length) of `words`, where its anchor word is, its bits. */
@@ -58,7 +60,20 @@ let table: Table | undefined;
 /** Adds the clauses of `words` to `into`. Call `resetCues` before the first segment. */
 export function appendCues(words: Words, into: ClauseCues): void {
   table ??= compile();
-  const { maybe, key, from, to, start, length, anchor, reasoning, work, words: phrase } = table;
+  const {
+    maybe,
+    key,
+    wordReasoning,
+    wordWork,
+    from,
+    to,
+    start,
+    length,
+    anchor,
+    reasoning,
+    work,
+    words: phrase,
+  } = table;
   const { hash, end, n } = words;
   let clause = into.n;
   let clauseStart = 0;
@@ -70,15 +85,15 @@ export function appendCues(words: Words, into: ClauseCues): void {
       if (h === MASK_NUMBER) into.numbers++;
       let slot = (h >>> 14) & (SLOTS - 1);
       while (key[slot] !== 0 && key[slot] !== h + 1) slot = (slot + 1) & (SLOTS - 1);
+      r |= wordReasoning[slot];
+      w |= wordWork[slot];
       for (let p = from[slot], last = to[slot]; p < last; p++) {
         const size = length[p];
-        if (size > 1) {
-          const at = i - anchor[p];
-          if (at < 0 || at + size > n) continue;
-          let k = 0;
-          for (let s = start[p]; k < size && hash[at + k] === phrase[s + k]; ) k++;
-          if (k < size) continue;
-        }
+        const at = i - anchor[p];
+        if (at < 0 || at + size > n) continue;
+        let k = 0;
+        for (let s = start[p]; k < size && hash[at + k] === phrase[s + k]; ) k++;
+        if (k < size) continue;
         r |= reasoning[p];
         w |= work[p];
       }
@@ -163,11 +178,13 @@ function forms(text: string): string[] {
 }
 
 function layOut(byAnchor: Map<number, Phrase[]>): Table {
-  const phrases = [...byAnchor.values()].flat();
+  const phrases = [...byAnchor.values()].flat().filter((p) => p.hashes.length > 1);
   const words: number[] = [];
   const result: Table = {
     maybe: new Uint8Array(16_384),
     key: new Float64Array(SLOTS),
+    wordReasoning: new Int32Array(SLOTS),
+    wordWork: new Int32Array(SLOTS),
     from: new Int32Array(SLOTS),
     to: new Int32Array(SLOTS),
     start: new Int32Array(phrases.length),
@@ -185,8 +202,13 @@ function layOut(byAnchor: Map<number, Phrase[]>): Table {
     result.key[slot] = anchor + 1;
     result.from[slot] = index;
     for (const phrase of list) {
-      result.start[index++] = words.length;
-      words.push(...phrase.hashes);
+      if (phrase.hashes.length === 1) {
+        result.wordReasoning[slot] |= phrase.reasoning;
+        result.wordWork[slot] |= phrase.work;
+      } else {
+        result.start[index++] = words.length;
+        words.push(...phrase.hashes);
+      }
     }
     result.to[slot] = index;
   }
