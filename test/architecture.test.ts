@@ -20,7 +20,20 @@ const MAY_IMPORT: Record<string, string[]> = {
   report: ["model", "math", "errors"],
   sim: ["model", "math"],
   intake: ["model", "math", "errors", "log", "ingest", "sketch", "store"],
-  pipeline: ["model", "math", "errors", "log", "ingest", "sketch", "store", "frame", "intake", "linkage", "judgement", "report"],
+  pipeline: [
+    "model",
+    "math",
+    "errors",
+    "log",
+    "ingest",
+    "sketch",
+    "store",
+    "frame",
+    "intake",
+    "linkage",
+    "judgement",
+    "report",
+  ],
   bench: ["model", "math", "errors", "log", "sketch", "frame", "sim", "pipeline", "linkage", "judgement"],
   cli: ["model", "math", "errors", "log", "ingest", "sketch", "store", "intake", "report", "sim", "pipeline", "bench"],
   index: ["model", "errors", "sketch", "pipeline"],
@@ -66,7 +79,9 @@ describe("architecture", () => {
   });
 
   it("keeps the engine inside store", () => {
-    const leaks = sources.filter((p) => unit(p) !== "store" && /from "(@clickhouse\/client|chdb)/.test(readFileSync(p, "utf8")));
+    const leaks = sources.filter(
+      (p) => unit(p) !== "store" && /from "(@clickhouse\/client|chdb)/.test(readFileSync(p, "utf8")),
+    );
     expect(leaks.map((p) => relative(SRC, p))).toEqual([]);
   });
 });

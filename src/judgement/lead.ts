@@ -50,14 +50,42 @@ export function follow(setting: Setting, candidate: Candidate): Lead | undefined
   const rows = selectRows(frame, candidate, orders, population, index).filter((row) => claimed[row] === 0);
   let stream = streamOf(frame, principals, population, rows, LEAST_EXCHANGES);
   if (stream.independent < LEAST_PRINCIPALS) return undefined;
-  let { probability } = weighMembers(stream);
+  const weigh = (s: Stream): Float64Array => weighMembers(s, typicalWork(setting, candidate, s)).probability;
+  let probability = weigh(stream);
   for (let round = 0; round < ROUNDS && probability.some((p) => p < KEEP_PROBABILITY); round++) {
     const current = probability;
     stream = narrow(stream, (m) => current[m] >= KEEP_PROBABILITY);
     if (stream.independent < LEAST_PRINCIPALS) return undefined;
-    probability = weighMembers(stream).probability;
+    probability = weigh(stream);
   }
   return { candidate, stream, probability, values: Float64Array.from(SIGNALS, (signal) => signal.measure(stream)) };
+}
+
+/** Per member, the mean over its exchanges of the share of all the stream's exchanges that have the commonest core order of that one. */
+function typicalWork(setting: Setting, candidate: Candidate, stream: Stream): Float64Array | undefined {
+  if (candidate.orders.length < 2) return undefined;
+  const { frame, orders } = setting;
+  const core = new Set(candidate.orders);
+  const exchanges = new Map<number, number>();
+  const ordersOf = (row: number): Set<number> => {
+    const set = new Set<number>();
+    for (let i = frame.objects.start[row]; i < frame.objects.start[row + 1]; i++) {
+      const order = orders.of[frame.objects.values[i]];
+      if (core.has(order)) set.add(order);
+    }
+    return set;
+  };
+  for (const row of stream.rows)
+    for (const order of ordersOf(row)) exchanges.set(order, (exchanges.get(order) ?? 0) + 1);
+  return Float64Array.from(stream.members, (_, m) => {
+    let sum = 0;
+    for (let i = stream.memberStart[m]; i < stream.memberStart[m + 1]; i++) {
+      let most = 0;
+      for (const order of ordersOf(stream.byMember[i])) most = Math.max(most, exchanges.get(order) ?? 0);
+      sum += most / stream.rows.length;
+    }
+    return sum / (stream.memberStart[m + 1] - stream.memberStart[m]);
+  });
 }
 
 /** Answers the three questions. Caps hold over everything that speaks for a campaign, both keys together. */

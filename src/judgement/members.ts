@@ -1,7 +1,7 @@
 // Who belongs to a cluster: Fellegi-Sunter match weights of each account against the rest of it, with the account left out
 // and population frequencies taken outside the cluster, so that a cluster cannot vouch for itself.
 import { leaveOutFrequency, matchBits } from "../math/fellegi-sunter.ts";
-import { countBetween, quantile } from "../math/statistics.ts";
+import { countBetween, mad, quantile } from "../math/statistics.ts";
 import { type Stream, topInStream } from "./stream.ts";
 
 export interface Membership {
@@ -16,7 +16,8 @@ const CLIP = 5;
 /** An account that shares the core work starts at even odds plus a little: it was found because it shares it. */
 const START_BITS = 1.5;
 
-export function weighMembers(stream: Stream): Membership {
+/** `typicality`: per member, how common in the cluster the work orders of its exchanges are (typicalWork); undefined without core work. */
+export function weighMembers(stream: Stream, typicality?: Float64Array): Membership {
   const k = stream.members.length;
   const bits = new Float64Array(k).fill(START_BITS);
   addModal(stream, stream.frame.stack, stream.population.stackVotes, bits);
@@ -24,6 +25,8 @@ export function weighMembers(stream: Stream): Membership {
   addSignup(stream, bits);
   addShared(stream, bits);
   addLoad(stream, bits);
+  addRate(stream, bits);
+  if (typicality !== undefined) addTypicality(typicality, bits);
   return { bits, probability: bits.map((b) => 1 / (1 + 2 ** -b)) };
 }
 
@@ -114,6 +117,33 @@ function addLoad(stream: Stream, bits: Float64Array): void {
   const typical = quantile(shares, 0.5);
   shares.forEach((share, m) => {
     bits[m] += Math.max(-CLIP, Math.min(0, Math.log2((share + 0.01) / (typical + 0.01)) + 1.5));
+  });
+}
+
+/** Least spread of log rates: even a queue's accounts differ by a third now and then. */
+const LEAST_SPREAD = 0.3;
+
+/** Where the members work at much the same rate, an account that works far more slowly since its first exchange is a passer-by. */
+function addRate(stream: Stream, bits: Float64Array): void {
+  const { frame, rows } = stream;
+  const end = frame.time[rows[rows.length - 1]];
+  const rates = Float64Array.from(stream.members, (_, m) => {
+    const hours = (end - frame.time[stream.byMember[stream.memberStart[m]]]) / 3_600_000;
+    return Math.log((stream.memberStart[m + 1] - stream.memberStart[m]) / Math.max(3, hours));
+  });
+  const typical = quantile(rates, 0.5);
+  const spread = Math.max(LEAST_SPREAD, mad(rates));
+  rates.forEach((rate, m) => {
+    const z = (rate - typical) / spread;
+    if (z < 0) bits[m] += Math.max(-CLIP, Math.min(0, 1.5 - (z * z) / 4));
+  });
+}
+
+/** An account that meets the cluster only in rare items of its work, never in what the others mostly do, is a passer-by. */
+function addTypicality(typicality: Float64Array, bits: Float64Array): void {
+  const typical = quantile(typicality, 0.5);
+  typicality.forEach((value, m) => {
+    bits[m] += Math.max(-CLIP, Math.min(0, Math.log2((value + 0.01) / (typical + 0.01)) + 1));
   });
 }
 

@@ -3,7 +3,13 @@ import { z } from "zod";
 
 export const ContextSchema = z.discriminatedUnion("kind", [
   z.object({ v: z.literal(1), kind: z.literal("model-release"), time: z.string(), model: z.string() }),
-  z.object({ v: z.literal(1), kind: z.literal("external-release"), time: z.string(), actor: z.string(), model: z.string() }),
+  z.object({
+    v: z.literal(1),
+    kind: z.literal("external-release"),
+    time: z.string(),
+    actor: z.string(),
+    model: z.string(),
+  }),
   z.object({
     v: z.literal(1),
     kind: z.literal("enforcement"),

@@ -69,9 +69,7 @@ export const ExchangeSchema = z.object({
   status: z.number().int().min(0).max(999).default(200),
   duration_ms: z.number().min(0).optional(),
   /** Ours: set by readers; absent in a contract file means `full` when request text is there. */
-  content_state: z
-    .object({ request: z.enum(CONTENT_STATES), response: z.enum(CONTENT_STATES) })
-    .optional(),
+  content_state: z.object({ request: z.enum(CONTENT_STATES), response: z.enum(CONTENT_STATES) }).optional(),
 });
 
 export type Exchange = z.infer<typeof ExchangeSchema>;

@@ -3,7 +3,14 @@ import { z } from "zod";
 
 export const VERDICTS = ["distillation-campaign", "relay-pool", "compromised-customer", "coordinated-other"] as const;
 export type Verdict = (typeof VERDICTS)[number];
-export const RECOMMENDATIONS = ["suspend-cluster", "step-up", "throttle", "review", "protect-and-notify", "none"] as const;
+export const RECOMMENDATIONS = [
+  "suspend-cluster",
+  "step-up",
+  "throttle",
+  "review",
+  "protect-and-notify",
+  "none",
+] as const;
 export type Recommendation = (typeof RECOMMENDATIONS)[number];
 export const LEVELS = ["none", "low", "moderate", "high"] as const;
 export type Level = (typeof LEVELS)[number];

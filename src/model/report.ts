@@ -9,7 +9,10 @@ export interface FindingExhibit {
   /** Things to mark on the timeline: releases, enforcement. */
   events: { timeMs: number; label: string }[];
   /** Account network picture: nodes index into the finding's accounts (a sample of at most 400). */
-  network: { nodes: { account: string; exchanges: number }[]; links: { a: number; b: number; bits: number; why: string }[] };
+  network: {
+    nodes: { account: string; exchanges: number }[];
+    links: { a: number; b: number; bits: number; why: string }[];
+  };
   /** Signal by signal: observed value, and the range of vetted honest clusters, in the signal's own unit. */
   signals: { signal: string; unit: string; value: number; honestLow: number; honestHigh: number; bits: number }[];
   /** Work orders seen, by their hashed name: exchanges and accounts in each. */

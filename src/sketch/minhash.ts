@@ -11,7 +11,15 @@ const bins = new Uint32Array(MAX_BINS);
  * LSH band hashes of the unigrams and bigrams of words [from, to). Two texts of Jaccard similarity J share at least one band
  * with probability 1 - (1 - J^rows)^bands. Appends `bands` hashes (49 bits) to `into`; nothing when fewer than 4 words.
  */
-export function appendBands(words: Words, from: number, to: number, bands: number, rows: number, seed: number, into: number[]): void {
+export function appendBands(
+  words: Words,
+  from: number,
+  to: number,
+  bands: number,
+  rows: number,
+  seed: number,
+  into: number[],
+): void {
   if (to - from < 4) return;
   const count = bands * rows;
   bins.fill(EMPTY, 0, count);

@@ -146,7 +146,9 @@ function passages(output: Words): number[] {
 function toolSet(exchange: Exchange): number {
   const tools = exchange.request?.tools;
   if (tools === undefined || tools.length === 0) return 0;
-  const parts = tools.map((tool) => `${tool.name}\u0000${tool.input_schema === undefined ? "" : canonical(tool.input_schema, 0)}`);
+  const parts = tools.map(
+    (tool) => `${tool.name}\u0000${tool.input_schema === undefined ? "" : canonical(tool.input_schema, 0)}`,
+  );
   return hash49(parts.sort().join("\u0001"));
 }
 
