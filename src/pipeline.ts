@@ -5,6 +5,7 @@ import { createFrameBuilder } from "./frame/build.ts";
 import type { Frame } from "./frame/frame.ts";
 import { readAccounts } from "./ingest/accounts.ts";
 import { readContext } from "./ingest/context.ts";
+import type { Defaults } from "./ingest/formats.ts";
 import { type LoadSummary, load } from "./intake/load.ts";
 import { exhibitOf } from "./judgement/exhibit.ts";
 import { type Judgement, NOMINAL_RATE } from "./judgement/judge.ts";
@@ -36,6 +37,8 @@ export interface Progress {
 export interface PipelineOptions {
   exchanges: string[];
   format: string;
+  /** For records that do not name their account, time or model. */
+  defaults?: Defaults;
   accounts?: string;
   context?: string;
   /** A directory that keeps the data, or http(s)://... of a server; default a temporary store. */
@@ -126,6 +129,7 @@ async function gather(options: PipelineOptions): Promise<Material> {
     const loaded = await load(store, {
       inputs: options.exchanges,
       format: options.format,
+      ...(options.defaults !== undefined && { defaults: options.defaults }),
       ...(options.workers !== undefined && { workers: options.workers }),
       onProgress: (p) => {
         options.signal?.throwIfAborted();

@@ -4,8 +4,9 @@ import { resolve } from "node:path";
 import { AppError } from "../errors.ts";
 import { createConverter } from "../ingest/formats.ts";
 import type { PipelineOptions } from "../pipeline.ts";
+import { type DefaultOptions, defaultsOf } from "./defaults.ts";
 
-export interface JudgeOptions {
+export interface JudgeOptions extends DefaultOptions {
   exchanges: string[];
   format: string;
   accounts?: string;
@@ -17,14 +18,16 @@ export interface JudgeOptions {
   quiet?: boolean;
 }
 
-/** Throws AppError OPTION_INVALID for an unknown format, INPUT_MISSING or INPUT_UNREADABLE for a side file that cannot be read. */
+/** Throws AppError OPTION_INVALID for an unknown format or a wrong default, INPUT_MISSING or INPUT_UNREADABLE for a side file that cannot be read. */
 export async function pipelineOptions(options: JudgeOptions): Promise<PipelineOptions> {
   createConverter(options.format);
+  const defaults = defaultsOf(options);
   for (const path of [options.accounts, options.context]) if (path !== undefined) await checkReadable(path);
   const { exchanges, format, accounts, context, store, workers } = options;
   return {
     exchanges,
     format,
+    defaults,
     ...(accounts !== undefined && { accounts }),
     ...(context !== undefined && { context }),
     ...(store !== undefined && { store: isUrl(store) ? store : resolve(store) }),

@@ -54,11 +54,8 @@ function program(signal: AbortSignal): Command {
     .option("--step <duration>", "how far time moves between judgements, such as 15m, 1h, 6h, 1d", "1h")
     .action(start(async () => (await import("./replay.ts")).replayCommand));
 
-  root
-    .command("sketch")
+  logOptions(root.command("sketch"))
     .description("drop the text of exchanges and keep their sketches, which scan reads as well")
-    .requiredOption("--exchanges <glob...>", "files, folders, patterns, or - for stdin")
-    .option("--format <name>", "format of the logs", "auto")
     .requiredOption("--out <file|dir|->", "file (.gz compresses), folder, or - for stdout")
     .option("--json", "print one JSON object instead of words")
     .option("--quiet", "print nothing but errors")
@@ -93,7 +90,8 @@ function program(signal: AbortSignal): Command {
   return root;
 }
 
-function judgeOptions(command: Command): Command {
+/** What logs to read, and how. */
+function logOptions(command: Command): Command {
   return command
     .requiredOption("--exchanges <glob...>", "files, folders, patterns, or - for stdin")
     .option(
@@ -101,6 +99,13 @@ function judgeOptions(command: Command): Command {
       "format of the logs: auto, stillwatch, litellm, otel, bedrock, openai, anthropic",
       "auto",
     )
+    .option("--default-account <id>", "account of records that name none")
+    .option("--default-model <name>", "model of records that name none")
+    .option("--default-time <time>", "time of records that have none, RFC 3339");
+}
+
+function judgeOptions(command: Command): Command {
+  return logOptions(command)
     .option("--accounts <file>", "what is known of the accounts, JSONL")
     .option("--context <file>", "releases, enforcement, principals, authorisations, JSONL")
     .requiredOption("--out <dir>", "folder for the result; made if it is not there")

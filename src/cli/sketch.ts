@@ -12,10 +12,11 @@ import { expandInputs, readChunks } from "../ingest/sources.ts";
 import type { Reject } from "../model/reject.ts";
 import type { ExchangeRow } from "../model/sketch.ts";
 import { toRecord, toRow } from "../sketch/row.ts";
+import { type DefaultOptions, defaultsOf } from "./defaults.ts";
 import { createProgress } from "./progress.ts";
 import { prepareOutput, temporaryPath, unwritable } from "./write.ts";
 
-export interface SketchOptions {
+export interface SketchOptions extends DefaultOptions {
   exchanges: string[];
   format: string;
   /** A file (`.gz` compresses), a folder (then DIR/sketches.jsonl.gz), or `-` for stdout. */
@@ -29,6 +30,7 @@ const BATCH_CHARS = 262_144;
 /** Writes one record per exchange, text gone. Throws AppError; INPUT_ALL_REJECTED when nothing could be read. */
 export async function sketchCommand(options: SketchOptions, signal: AbortSignal): Promise<void> {
   createConverter(options.format);
+  const defaults = defaultsOf(options);
   const output = await openOutput(options.out);
   try {
     const inputs = (await expandInputs(options.exchanges)).filter((file) => resolve(file.path) !== output.path);
@@ -54,7 +56,7 @@ export async function sketchCommand(options: SketchOptions, signal: AbortSignal)
     };
     try {
       for (const file of inputs) {
-        const converter = createConverter(options.format);
+        const converter = createConverter(options.format, defaults);
         for await (const chunk of readChunks(file)) {
           signal.throwIfAborted();
           convertChunk(chunk, converter, emit);

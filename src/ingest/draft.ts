@@ -60,9 +60,9 @@ export function settle(draft: Draft, place: Place, emit: Emit, defaults: Default
   const given = draft.time ?? defaults.time;
   const time = formatTime(parseAnyTime(given));
   if (account === undefined || model === undefined || time === undefined) {
-    if (account === undefined) reject(emit, place, "no account", `none in ${accountHint}; give a default`);
-    else if (model === undefined) reject(emit, place, "no model", "the record names none; give a default");
-    else if (given == null) reject(emit, place, "no time", "the record has none; give a default");
+    if (account === undefined) reject(emit, place, "no account", `none in ${accountHint}; give --default-account`);
+    else if (model === undefined) reject(emit, place, "no model", "the record names none; give --default-model");
+    else if (given == null) reject(emit, place, "no time", "the record has none; give --default-time");
     else reject(emit, place, "field time: not a time within 2015 to 2100");
     return;
   }

@@ -1,7 +1,7 @@
 // The contract's own format (contract, section 1), and the sketch-only records that `stillwatch sketch` writes.
 import { type ExchangeRow, SketchRecordSchema } from "../model/sketch.ts";
 import { checkExchange } from "./check-exchange.ts";
-import { type Format, reject } from "./converter.ts";
+import { type Defaults, type Format, reject } from "./converter.ts";
 import { safeCredential } from "./credential.ts";
 import { isObject } from "./fields.ts";
 import { isResponse } from "./pair.ts";
@@ -11,25 +11,36 @@ export const stillwatch: Format = {
   name: "stillwatch",
   recognises(record) {
     if (record.v === 1 && "account" in record && "time" in record) return true;
+    if (record.v === 1 && "id" in record && ("request" in record || "sketch" in record)) return true;
     // Without a version, records near enough are taken for the contract's, so that the reject names the field.
     if (isObject(record.response) && isResponse(record.response)) return false;
     const named = ["id", "time", "account", "model"].filter((key) => typeof record[key] === "string").length;
     return named >= 3 && ("request" in record || "sketch" in record || "v" in record);
   },
   convert(record, place, emit, defaults) {
-    if (record.sketch != null) {
-      const row = checkSketchRecord(record);
+    const draft = withDefaults(record, defaults);
+    if (draft.sketch != null) {
+      const row = checkSketchRecord(draft);
       if (typeof row === "string") reject(emit, place, row);
       else emit.row(row);
       return;
     }
-    const draft =
-      record.account == null && defaults.account !== undefined ? { ...record, account: defaults.account } : record;
     const exchange = checkExchange(draft);
     if (typeof exchange === "string") reject(emit, place, exchange);
     else emit.exchange(exchange);
   },
 };
+
+function withDefaults(record: Record<string, unknown>, defaults: Defaults): Record<string, unknown> {
+  const { account, time, model } = record;
+  if (account != null && time != null && model != null) return record;
+  return {
+    ...record,
+    account: account ?? defaults.account,
+    time: time ?? defaults.time,
+    model: model ?? defaults.model,
+  };
+}
 
 /** The row of a sketch-only record, or the reason why it does not fit. */
 export function checkSketchRecord(record: Record<string, unknown>): ExchangeRow | string {

@@ -2,7 +2,7 @@
 import type { Worker } from "node:worker_threads";
 import type { RecordChunk } from "../ingest/sources.ts";
 import { startWorker } from "../store/own-module.ts";
-import type { ConvertedChunk } from "./convert-worker.ts";
+import type { ConvertedChunk, ConvertStart } from "./convert-worker.ts";
 
 export interface ConvertPool {
   /** Hands a chunk over; its bytes are gone from here afterwards. Rejects when the worker has died. */
@@ -21,10 +21,10 @@ interface Slot {
   waiting: { resolve(result: ConvertedChunk): void; reject(error: Error): void }[];
 }
 
-export function createConvertPool(workers: number, format: string): ConvertPool {
+export function createConvertPool(workers: number, start: ConvertStart): ConvertPool {
   let death: Error | undefined;
   const slots: Slot[] = Array.from({ length: workers }, () => {
-    const slot: Slot = { worker: startWorker(import.meta.url, "./convert-worker", { format }), waiting: [] };
+    const slot: Slot = { worker: startWorker(import.meta.url, "./convert-worker", start), waiting: [] };
     const fail = (error: Error): void => {
       death ??= error;
       for (const waiter of slot.waiting.splice(0)) waiter.reject(error);

@@ -1,7 +1,7 @@
 // A worker thread: chunks of records in, encoded rows and rejects out. All that costs time per exchange happens here:
 // parsing, converting, sketching, encoding. Nothing is kept between chunks but the recognised format.
 import { parentPort, workerData } from "node:worker_threads";
-import { createConverter } from "../ingest/formats.ts";
+import { createConverter, type Defaults } from "../ingest/formats.ts";
 import { convertChunk } from "../ingest/parse-line.ts";
 import type { RecordChunk } from "../ingest/sources.ts";
 import type { ContentState, Exchange } from "../model/exchange.ts";
@@ -10,6 +10,12 @@ import type { ExchangeRow } from "../model/sketch.ts";
 import { toRow } from "../sketch/row.ts";
 import { encodeRow } from "../store/exchange-codec.ts";
 import { createRowWriter } from "../store/row-binary.ts";
+
+/** What a worker is started with. */
+export interface ConvertStart {
+  format: string;
+  defaults: Defaults;
+}
 
 export interface ConvertedChunk {
   /** RowBinary of the accepted rows; may be empty. */
@@ -25,7 +31,8 @@ export interface ConvertedChunk {
   sketchMs: number;
 }
 
-const converter = createConverter((workerData as { format: string }).format);
+const { format, defaults } = workerData as ConvertStart;
+const converter = createConverter(format, defaults);
 const writer = createRowWriter(2 << 20);
 
 function convert(chunk: RecordChunk): ConvertedChunk {

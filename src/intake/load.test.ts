@@ -116,6 +116,22 @@ describe("load", () => {
     expect((await failure(join(folder, "9.json"))).code).toBe("INPUT_ALL_REJECTED");
   });
 
+  it("gives records without account, model or time what the operator says of them, in the worker threads", async () => {
+    const bare = range(0, 3).map((i) => exchange(i, { account: undefined, model: undefined, time: undefined }));
+    const path = file("bare.jsonl", lines([...bare, exchange(3)]));
+    expect(await run(path)).toMatchObject({ accepted: 1, rejected: 3 });
+    const defaults = { account: "acct-default", model: "model-default", time: "2026-05-01T00:00:00.000Z" };
+    await load(store, { inputs: [path], format: "auto", defaults });
+    const rows: string[][] = [];
+    await readRows(store, { fromMs: 0, toMs: 4e12 }, (row) =>
+      rows.push([row.id, row.account, row.model, new Date(row.timeMs).toISOString()]),
+    );
+    expect(rows.slice(0, 3)).toEqual(
+      range(0, 3).map((i) => [`ex-${i}`, defaults.account, defaults.model, defaults.time]),
+    );
+    expect(rows[3].slice(0, 3)).toEqual(["ex-3", "acct-3", "model-a"]);
+  });
+
   it("names the formats when it is given another", async () => {
     const path = file("any.jsonl", lines([exchange(1)]));
     const error = await load(store, { inputs: [path], format: "xml" }).then(

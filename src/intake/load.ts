@@ -1,7 +1,7 @@
 // Logs into the store: files -> chunks -> worker threads (parse, convert, sketch, encode) -> batches -> store.
 // Memory is flat: chunks under way are bounded by the pool, and reading waits while a batch is being stored and the next is full.
 // Loading is repeatable at any point: a batch's token is its content, and a repeated id replaces itself.
-import { createConverter } from "../ingest/formats.ts";
+import { createConverter, type Defaults } from "../ingest/formats.ts";
 import { expandInputs, type InputFile, type RecordChunk, readChunks } from "../ingest/sources.ts";
 import type { ContentState } from "../model/exchange.ts";
 import type { Reject } from "../model/reject.ts";
@@ -17,6 +17,8 @@ export interface LoadOptions {
   inputs: string[];
   /** One of FORMATS (ingest/formats.ts). */
   format: string;
+  /** For records that do not say it themselves. */
+  defaults?: Defaults;
   /** Conversion threads; default 2. */
   workers?: number;
   /** Rows in one insert; default 100,000. Fewer cost more merging. */
@@ -64,7 +66,10 @@ export async function load(store: Store, options: LoadOptions): Promise<LoadSumm
   createConverter(options.format);
   const files = await expandInputs(options.inputs);
   const bytesTotal = files.some((file) => file.sizeBytes === 0) ? 0 : files.reduce((sum, f) => sum + f.sizeBytes, 0);
-  const pool = createConvertPool(options.workers ?? DEFAULT_WORKERS, options.format);
+  const pool = createConvertPool(options.workers ?? DEFAULT_WORKERS, {
+    format: options.format,
+    defaults: options.defaults ?? {},
+  });
   const tally = createTally();
   const batches = createBatches(store, options.batchRows ?? BATCH_ROWS, (ms) => {
     stageMs.store += ms;
