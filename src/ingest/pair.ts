@@ -47,6 +47,7 @@ export function pairOf(record: Fields): Pair | undefined {
 export function draftOfEnvelope(pair: Pair): Draft {
   const e = pair.envelope;
   const metadata = objectOf(e.metadata) ?? {};
+  const properties = objectOf(e.properties) ?? objectOf(e.request_properties) ?? {};
   const network = objectOf(e.network) ?? objectOf(e.client) ?? {};
   const user = objectOf(e.user);
   const draft: Draft = {
@@ -68,6 +69,7 @@ export function draftOfEnvelope(pair: Pair): Draft {
       e.customer_id,
       e.user_id,
       e.userId,
+      e.request_user_id,
       user?.id,
       metadata.account,
       metadata.account_id,
@@ -75,7 +77,14 @@ export function draftOfEnvelope(pair: Pair): Draft {
     organization: textOf(e.organization, e.organization_id, e.org_id, e.org, e.workspace_id),
     credential: credential(e),
     pathway: textOf(e.pathway),
-    session: textOf(e.session, e.session_id, e.sessionId, e.conversation_id, metadata.session_id),
+    session: textOf(
+      e.session,
+      e.session_id,
+      e.sessionId,
+      e.conversation_id,
+      metadata.session_id,
+      properties["Helicone-Session-Id"],
+    ),
     network: {
       ip: textOf(network.ip, network.address, e.ip, e.client_ip, e.clientIp, e.remote_addr, e.requester_ip_address),
       asn: countOf(network.asn, e.asn),
