@@ -86,6 +86,19 @@ function program(signal: AbortSignal): Command {
     .option("--quiet", "print nothing but errors")
     .action(start(async () => (await import("./demo.ts")).demoCommand));
 
+  root
+    .command("bench")
+    .description("run a suite of simulated worlds through the judge: how much is found, how many innocents are accused")
+    .option("--suite <name>", "smoke (a minute), standard (a quarter of an hour), full (hours)", "smoke")
+    .option("--seeds <n>", "seeds of each mixed world, instead of the suite's own number", whole(1, 1_000))
+    .option("--step <duration>", "how far time moves between judgements, such as 1h or 6h", "6h")
+    .option("--workers <n>", "threads, one world each (default: one a core)", whole(1, 64))
+    .option("--out <dir>", "folder for the result", "bench/results")
+    .option("--reference <file>", "judge by this reference instead of the shipped one")
+    .option("--json", "print one JSON object instead of words")
+    .option("--quiet", "print nothing but errors")
+    .action(start(async () => (await import("./bench.ts")).benchCommand));
+
   // Commands made with `command()` inherit exitOverride and the output settings of their parent.
   return root;
 }

@@ -1,0 +1,34 @@
+// The figures that stand first, in words: one list for the page, the terminal and the docs.
+import type { BenchResult } from "../result.ts";
+import { count, countFigure, hours, percentFigure } from "./figures.ts";
+
+export function headlineRows({ mixed, nulls, cost }: BenchResult): [label: string, value: string][] {
+  const { suspended, worstLookAlike } = mixed;
+  return [
+    ["accounts of campaigns found (recall)", percentFigure(mixed.recall)],
+    ["accounts called campaign that are (precision)", percentFigure(mixed.precision)],
+    ["campaigns found, half under one id", percentFigure(mixed.campaignsFound)],
+    ["purity of campaign findings", percentFigure(mixed.purity)],
+    ["innocents accused per million", countFigure(mixed.innocentsPerMillion)],
+    ["innocents accused at any step, per million", countFigure(mixed.innocentsEverPerMillion)],
+    [`worst look-alike accused: ${worstLookAlike.family}`, percentFigure(worstLookAlike.accused)],
+    ["suspension recommended, honest", percentFigure(suspended.benign)],
+    ["suspension recommended, relay users", percentFigure(suspended.relay)],
+    ["suspension recommended, victims", percentFigure(suspended.victim)],
+    ["relay accounts named as relay", percentFigure(mixed.relayNamed)],
+    ["victims called compromised", percentFigure(mixed.victimsProtected)],
+    ["leaked before named, median campaign", percentFigure(mixed.leakMedian)],
+    ["leaked before named, templated campaigns", percentFigure(mixed.leakMedianTemplated)],
+    ["median time until first named", hours(mixed.firstNamed.medianHours)],
+    ["median time until half are named", hours(mixed.halfNamed.medianHours)],
+    ["false campaign findings per world", percentFigure(mixed.campaignFdr)],
+    ["false coordination, nominal 5 %", percentFigure(mixed.coordinationFdr)],
+    [`campaign-free worlds accused, of ${nulls.worlds}`, percentFigure(nulls.worldsAccused)],
+    ["innocents accused per million, campaign-free", countFigure(nulls.innocentsPerMillion)],
+    [
+      "one judgement of a million exchanges",
+      `${count(cost.onceSeconds)} core s, $${cost.onceDollars.toFixed(4)}, ${count(cost.bytesPerExchange)} B each`,
+    ],
+    ["all steps, per million exchanges", `${count(cost.steppedSeconds)} core s, $${cost.steppedDollars.toFixed(4)}`],
+  ];
+}

@@ -1,0 +1,108 @@
+// One world through the replay steps: the only place where the benchmark runs the detector.
+import { readFileSync } from "node:fs";
+import { type Judgement, NOMINAL_RATE } from "../judgement/judge.ts";
+import type { Reference } from "../judgement/score.ts";
+import type { Decision } from "../model/finding.ts";
+import { judge } from "../pipeline/judge.ts";
+import { judgeSteps } from "../pipeline/steps.ts";
+import { type AccountScores, scoreMethods } from "./baselines/registry.ts";
+import { frameBytes, type Material, materialOf } from "./material.ts";
+import { scoreWorld, type WorldScore } from "./score-world.ts";
+import { type Task, worldOf } from "./tasks.ts";
+
+/** What the defender spends, in processor time of the machine that runs the benchmark. */
+export interface Cost {
+  exchanges: number;
+  accounts: number;
+  /** Making and sketching the world (the simulator is most of it). */
+  prepareMs: number;
+  /** Judging the whole window once. */
+  judgeMs: number;
+  /** All steps together. */
+  stepsMs: number;
+  steps: number;
+  /** In memory while judging. */
+  frameBytes: number;
+}
+
+export interface WorldOutcome {
+  task: Task;
+  score: WorldScore;
+  cost: Cost;
+  /** Clusters looked at in the last step. */
+  lookedAt: number;
+  /** Findings whose coordination passed false-discovery control, and those of them that are mostly strangers. */
+  confirmed: number;
+  confirmedStrangers: number;
+  scores?: AccountScores;
+}
+
+export async function runWorld(task: Task, reference: Reference, stepMs: number): Promise<WorldOutcome> {
+  const startMs = cpuMs();
+  const material = await materialOf(worldOf(task));
+  const preparedMs = cpuMs();
+  const run = judged(material, reference, task.once === true ? undefined : stepMs);
+  const doneMs = cpuMs();
+  const { frame, answers } = material;
+  const score = scoreWorld(answers, run.judgement?.findings ?? [], run.decisions);
+  const confirmed = run.judgement === undefined ? [] : confirmedOf(run.judgement);
+  return {
+    task,
+    score,
+    cost: {
+      exchanges: frame.n,
+      accounts: frame.accounts.length,
+      prepareMs: preparedMs - startMs,
+      judgeMs: run.lastMs,
+      stepsMs: doneMs - preparedMs,
+      steps: run.steps,
+      frameBytes: frameBytes(frame),
+    },
+    lookedAt: run.judgement?.lookedAt ?? 0,
+    confirmed: confirmed.length,
+    confirmedStrangers: confirmed.filter((i) => score.findings[i].strangerShare >= 0.5).length,
+    ...(task.baselines === true && { scores: scoreMethods(material, reference, run.judgement?.findings ?? []) }),
+  };
+}
+
+interface Run {
+  judgement: Judgement | undefined;
+  /** Undefined when the window was judged once, at its end. */
+  decisions: Decision[] | undefined;
+  steps: number;
+  lastMs: number;
+}
+
+function judged({ frame, accounts, contexts, answers }: Material, reference: Reference, stepMs?: number): Run {
+  let startMs = cpuMs();
+  if (stepMs === undefined) {
+    const judgement = judge(frame, accounts, contexts, reference, frame.n, answers.endMs);
+    return { judgement, decisions: undefined, steps: 1, lastMs: cpuMs() - startMs };
+  }
+  const run: Run & { decisions: Decision[] } = { judgement: undefined, decisions: [], steps: 0, lastMs: Number.NaN };
+  for (const step of judgeSteps(frame, accounts, contexts, reference, stepMs)) {
+    run.judgement = step.judgement;
+    run.steps = step.count;
+    run.decisions.push(...step.decisions);
+    run.lastMs = cpuMs() - startMs;
+    startMs = cpuMs();
+  }
+  return run;
+}
+
+/** Indices of the findings that e-BH let pass: `confirmed` of `lookedAt` e-values are at or above lookedAt / (rate * confirmed). */
+function confirmedOf({ leads, confirmed, lookedAt }: Judgement): number[] {
+  if (confirmed === 0) return [];
+  const least = Math.max(lookedAt, leads.length) / (NOMINAL_RATE * confirmed);
+  return leads.flatMap((lead, i) => (lead.evidence.e >= least * (1 - 1e-9) ? [i] : []));
+}
+
+/** Processor time of this thread (Linux); where the kernel does not say, wall time. */
+function cpuMs(): number {
+  try {
+    const fields = readFileSync("/proc/thread-self/stat", "utf8").split(") ")[1].split(" ");
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return performance.now();
+  }
+}

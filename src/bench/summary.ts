@@ -1,0 +1,222 @@
+// The figures of a set of worlds: counts of score-world pooled, each with its interval. NaN: nothing to measure it on.
+import { bootstrap, type Figure, ratio, scaled, share } from "./intervals.ts";
+import { pool, summaryOf } from "./reliability.ts";
+import type { WorldOutcome } from "./run-world.ts";
+import type { CampaignScore, ClassScore, FindingScore } from "./score-world.ts";
+import { isDetectable } from "./score-world.ts";
+import { medianOf, type SurvivalPoint, survivalCurve } from "./survival.ts";
+import { TEMPLATED } from "./templated.ts";
+
+const HOUR_MS = 3_600_000;
+const MILLION = 1_000_000;
+
+/** Accounts of one class over all worlds, by the last verdict. */
+export interface ClassRow extends ClassScore {
+  class: string;
+  detectable: boolean;
+  /** In no finding. */
+  none: number;
+  worlds: number;
+}
+
+export interface CampaignRow {
+  class: string;
+  detectable: boolean;
+  templated: boolean;
+  campaigns: number;
+  found: number;
+  recall: Figure;
+  leak: number;
+}
+
+export interface TimeToDetect {
+  curve: SurvivalPoint[];
+  /** Hours; Infinity: less than half of the campaigns were named in their windows. */
+  medianHours: number;
+}
+
+export interface Summary {
+  worlds: number;
+  accounts: number;
+  exchanges: number;
+  recall: Figure;
+  precision: Figure;
+  campaignsFound: Figure;
+  purity: Figure;
+  /** Called part of a campaign without being of one (honest, relay, victim), per million of them: at the end, and ever. */
+  innocentsPerMillion: Figure;
+  innocentsEverPerMillion: Figure;
+  worstLookAlike: { family: string; accused: Figure };
+  suspended: Record<"benign" | "relay" | "victim", Figure>;
+  relayNamed: Figure;
+  victimsProtected: Figure;
+  leakMedian: Figure;
+  leakMedianTemplated: Figure;
+  firstNamed: TimeToDetect;
+  halfNamed: TimeToDetect;
+  /** Mean over worlds of the false part of the findings, 0 for a world without any: campaigns, and confirmed coordination. */
+  campaignFdr: Figure;
+  coordinationFdr: Figure;
+  calibration: { members: ReturnType<typeof summaryOf>; purpose: ReturnType<typeof summaryOf> };
+  classes: ClassRow[];
+  campaigns: CampaignRow[];
+}
+
+/** One class in one world: the unit that intervals draw. */
+interface Unit extends ClassScore {
+  class: string;
+  side: string;
+}
+
+export function summarise(outcomes: readonly WorldOutcome[]): Summary {
+  const units = outcomes.flatMap((o) =>
+    Object.entries(o.score.classes).map(([name, score]): Unit => ({ ...score, class: name, side: sideOf(name) })),
+  );
+  const campaigns = outcomes.flatMap((o) => o.score.campaigns);
+  const own = campaigns.filter((c) => c.detectable && sideOf(c.class) === "campaign");
+  const findings = outcomes.flatMap((o) => o.score.findings);
+  const innocent = units.filter((u) => u.side !== "campaign");
+  const scorable = units.filter((u) => u.side !== "campaign" || isDetectable(familyOf(u.class)));
+  const side = (name: string): Unit[] => units.filter((u) => u.side === name);
+  const leaks = own.filter((c) => c.exchanges > 0 && !Number.isNaN(c.leaked));
+  const timed = own.filter((c) => !Number.isNaN(c.leaked));
+  return {
+    worlds: outcomes.length,
+    accounts: outcomes.reduce((sum, o) => sum + o.cost.accounts, 0),
+    exchanges: outcomes.reduce((sum, o) => sum + o.cost.exchanges, 0),
+    recall: ratio(
+      own,
+      (c) => c.called,
+      (c) => c.members,
+    ),
+    precision: ratio(
+      scorable,
+      (u) => (u.side === "campaign" ? u.campaign : 0),
+      (u) => u.campaign,
+    ),
+    campaignsFound: share(own.filter((c) => c.found).length, own.length),
+    purity: meanOf(findings.filter(isCampaign).map((f) => f.purity)),
+    innocentsPerMillion: scaled(accused(innocent, "campaign"), MILLION),
+    innocentsEverPerMillion: scaled(accused(innocent, "everAccused"), MILLION),
+    worstLookAlike: worst(units.filter((u) => u.side === "benign")),
+    suspended: {
+      benign: accused(side("benign"), "suspended"),
+      relay: accused(side("relay"), "suspended"),
+      victim: accused(side("victim"), "suspended"),
+    },
+    relayNamed: accused(side("relay"), "relay"),
+    victimsProtected: accused(side("victim"), "victim"),
+    leakMedian: medianLeak(leaks),
+    leakMedianTemplated: medianLeak(leaks.filter((c) => TEMPLATED.has(familyOf(c.class)))),
+    firstNamed: timeTo(timed, (c) => c.firstNamedMs),
+    halfNamed: timeTo(timed, (c) => c.halfNamedMs),
+    campaignFdr: meanOf(outcomes.map((o) => falseShare(o.score.findings))),
+    coordinationFdr: meanOf(outcomes.map((o) => (o.confirmed === 0 ? 0 : o.confirmedStrangers / o.confirmed))),
+    calibration: {
+      members: summaryOf(pool(outcomes.map((o) => o.score.members))),
+      purpose: summaryOf(pool(outcomes.map((o) => o.score.purpose))),
+    },
+    classes: classRows(units),
+    campaigns: campaignRows(campaigns),
+  };
+}
+
+export function sideOf(name: string): string {
+  return name.split(":")[0];
+}
+
+function familyOf(name: string): string {
+  return name.split(":")[1];
+}
+
+function isCampaign(finding: FindingScore): boolean {
+  return finding.verdict === "distillation-campaign";
+}
+
+function accused(units: readonly Unit[], what: keyof ClassScore): Figure {
+  return ratio(
+    units.filter((u) => !Number.isNaN(u[what])),
+    (u) => u[what],
+    (u) => u.accounts,
+  );
+}
+
+function meanOf(values: readonly number[]): Figure {
+  return ratio(
+    values,
+    (value) => value,
+    () => 1,
+  );
+}
+
+function falseShare(findings: readonly FindingScore[]): number {
+  const said = findings.filter(isCampaign);
+  return said.length === 0 ? 0 : said.filter((f) => f.campaignShare < 0.5).length / said.length;
+}
+
+function medianLeak(campaigns: readonly CampaignScore[]): Figure {
+  return bootstrap(campaigns, (list) => {
+    const shares = list.map((c) => c.leaked / c.exchanges).sort((a, b) => a - b);
+    return (shares[(shares.length - 1) >> 1] + shares[shares.length >> 1]) / 2;
+  });
+}
+
+function timeTo(campaigns: readonly CampaignScore[], namedMs: (campaign: CampaignScore) => number): TimeToDetect {
+  const curve = survivalCurve(
+    campaigns.map((c) => {
+      const ended = Number.isFinite(namedMs(c));
+      return { hours: (ended ? namedMs(c) : c.seenMs) / HOUR_MS, ended };
+    }),
+  );
+  return { curve, medianHours: medianOf(curve) };
+}
+
+function worst(units: readonly Unit[]): Summary["worstLookAlike"] {
+  let found: Summary["worstLookAlike"] = { family: "none accused", accused: accused(units, "campaign") };
+  for (const [name, list] of grouped(units)) {
+    const figure = accused(list, "campaign");
+    if (figure.value > 0 && (found.family === "none accused" || figure.value > found.accused.value))
+      found = { family: familyOf(name), accused: figure };
+  }
+  return found;
+}
+
+function grouped<T extends { class: string }>(units: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const unit of units) groups.set(unit.class, [...(groups.get(unit.class) ?? []), unit]);
+  return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function classRows(units: readonly Unit[]): ClassRow[] {
+  return [...grouped(units)].map(([name, list]) => {
+    const sum = (what: keyof ClassScore): number => list.reduce((total, u) => total + u[what], 0);
+    const row = {
+      accounts: sum("accounts"),
+      campaign: sum("campaign"),
+      relay: sum("relay"),
+      victim: sum("victim"),
+      other: sum("other"),
+      suspended: sum("suspended"),
+      everAccused: sum("everAccused"),
+      everSuspended: sum("everSuspended"),
+    };
+    const none = row.accounts - row.campaign - row.relay - row.victim - row.other;
+    return { class: name, detectable: isDetectable(familyOf(name)), worlds: list.length, none, ...row };
+  });
+}
+
+function campaignRows(campaigns: readonly CampaignScore[]): CampaignRow[] {
+  return [...grouped(campaigns)].map(([name, list]) => ({
+    class: name,
+    detectable: list[0].detectable,
+    templated: TEMPLATED.has(familyOf(name)),
+    campaigns: list.length,
+    found: list.filter((c) => c.found).length,
+    recall: ratio(
+      list,
+      (c) => c.called,
+      (c) => c.members,
+    ),
+    leak: medianLeak(list.filter((c) => c.exchanges > 0 && !Number.isNaN(c.leaked))).value,
+  }));
+}
