@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
+import { readDocument, tableRows } from "./support/markdown.ts";
 
 const SRC = resolve(import.meta.dirname, "../src");
 
@@ -63,6 +64,18 @@ describe("architecture", () => {
     expect(wrong).toEqual([]);
   });
 
+  it("tells ARCHITECTURE.md the same import table", () => {
+    const named = (cell: string): string[] => [...cell.matchAll(/`(\w+)`/g)].map((match) => match[1]);
+    const rows = tableRows(readDocument("ARCHITECTURE.md").text).map(([unit, , may]) => [named(unit)[0], named(may)]);
+    expect(Object.fromEntries(rows)).toEqual(MAY_IMPORT);
+  });
+
+  it("has a line in the import table for every unit", () => {
+    expect([...new Set(sources.filter((p) => !p.endsWith(".test.ts")).map(unit))].sort()).toEqual(
+      Object.keys(MAY_IMPORT).sort(),
+    );
+  });
+
   it("keeps files short", () => {
     const long = sources.map((p) => `${readFileSync(p, "utf8").split("\n").length - 1} ${relative(SRC, p)}`);
     expect(long.filter((line) => Number.parseInt(line, 10) > 400)).toEqual([]);
@@ -76,6 +89,17 @@ describe("architecture", () => {
         /Math\.random\(|Date\.now\(|new Date\(\)|performance\.now\(|process\.env/.test(readFileSync(p, "utf8")),
     );
     expect(impure.map((p) => relative(SRC, p))).toEqual([]);
+  });
+
+  it("names things by what they are", () => {
+    const vague = /^(?:utils?|helpers?|common|misc|manager|service)(?:\.|$)/;
+    expect(
+      sources.filter((p) =>
+        relative(SRC, p)
+          .split("/")
+          .some((part) => vague.test(part)),
+      ),
+    ).toEqual([]);
   });
 
   it("keeps the engine inside store", () => {
