@@ -3,10 +3,12 @@ import { frameOf } from "../frame/build.ts";
 import type { Frame } from "../frame/frame.ts";
 import type { Principals } from "../frame/principals.ts";
 import { hash49, objectOf } from "../math/hash.ts";
+import { createRandom, type Random } from "../math/random.ts";
 import type { Account } from "../model/account.ts";
 import { CAPABILITIES, type Capability } from "../model/capability.ts";
-import { type ExchangeRow, OBJECT_KINDS, type ObjectKind, type Sketch } from "../model/sketch.ts";
+import { type ExchangeRow, FLAGS, OBJECT_KINDS, type ObjectKind, type Sketch } from "../model/sketch.ts";
 import { describePopulation, type Population } from "./population.ts";
+import type { Signal } from "./signal.ts";
 import { type Stream, streamOf } from "./stream.ts";
 
 /** Monday, 00:00 UTC. */
@@ -133,4 +135,136 @@ export function streamOfCase({ rows, crowd = [], records = [], inStream = () => 
   const own = new Set(rows.filter(inStream));
   const chosen = Uint32Array.from(all.flatMap((row, i) => (own.has(row) ? [i] : [])));
   return streamOf(frame, principals, population, chosen, 1);
+}
+
+const MEMBERS = 8;
+
+/**
+ * An attack: eight accounts of one client and setting, to which a queue deals out items at random around the clock for two days.
+ * Each item is new, alone, and asks for reasoning in a long answer. `over` is laid over the i-th exchange.
+ */
+export function harvest(over: (i: number, random: Random) => Partial<ExchangeRow> = () => ({})): ExchangeRow[] {
+  const random = createRandom(1);
+  return Array.from({ length: 480 }, (_, i) =>
+    exchangeRow({
+      id: `p-${i}`,
+      timeMs: T0 + i * 6 * MINUTE_MS + random.int(3 * MINUTE_MS),
+      account: `p${random.int(MEMBERS)}`,
+      user_agent: "pool/1",
+      temperature: 1,
+      max_tokens: 8_192,
+      reasoning_budget: -1,
+      input_tokens: 150 + random.int(200),
+      output_tokens: 1_500 + random.int(1_500),
+      duration_ms: 60_000,
+      sketch: sketchOf({
+        objects: [object("clause", "template"), object("text", `item ${i}`)],
+        flags: FLAGS.reasoningWanted | FLAGS.harvestShape,
+        capabilities: capability(random.next() < 0.5 ? "reasoning-elicitation" : "data-generation"),
+        user_chars: 300 + random.int(600),
+      }),
+      ...over(i, random),
+    }),
+  );
+}
+
+/** What heavy users do in one exchange; `user` and `i` number the user and the exchange. */
+export type Deed = (user: number, i: number, random: Random) => Partial<ExchangeRow>;
+
+/**
+ * Honest heavy users of one tool: from 20 to 200 exchanges each over five days, by day, in conversations about a topic of their
+ * own, with prompts that come back, read before they are answered, each with a client and settings of their own.
+ */
+export function heavyUsers(over: Deed = () => ({})): ExchangeRow[] {
+  const random = createRandom(2);
+  return Array.from({ length: MEMBERS }, (_, user) => {
+    const count = Math.round(20 * 10 ** (user / (MEMBERS - 1)));
+    let time = T0 - user * DAY_MS;
+    return exchangesOf(`h${user}`, count, (i) => {
+      time = i % 12 === 0 ? morningAfter(time, random) : time + 4 * MINUTE_MS + random.int(8 * MINUTE_MS);
+      return {
+        timeMs: time,
+        session: `h${user} session ${Math.floor(i / 12)}`,
+        user_agent: `client/${user}`,
+        temperature: user / 10,
+        input_tokens: 1_500 + 300 * (i % 12),
+        output_tokens: 100 * (user + 1) + random.int(60),
+        duration_ms: 8_000,
+        sketch: sketchOf({
+          objects: [
+            object("clause", "tool's own words"),
+            object("text", `h${user} ${i % 5 === 4 ? i - 1 : i}`),
+            object("context", `h${user} project`),
+          ],
+          flags: i % 3 === 0 ? FLAGS.personal : i % 3 === 1 ? FLAGS.followUp : 0,
+          capabilities: capability(user % 2 === 0 ? "software-engineering" : "translation"),
+          turns: 1 + 2 * (i % 12),
+          user_turns: 1 + (i % 12),
+          user_chars: 80 * (user + 1) + random.int(40),
+        }),
+        ...over(user, i, random),
+      };
+    });
+  }).flat();
+}
+
+/** Between 9 and 11 o'clock on the next day. */
+function morningAfter(timeMs: number, random: Random): number {
+  return (Math.floor(timeMs / DAY_MS) + 1) * DAY_MS + 9 * HOUR_MS + random.int(2 * HOUR_MS);
+}
+
+/** Sixty other customers, ten exchanges each, spread over five days, eight clients, four networks and a year of sign-ups. */
+export function bystanders(): { crowd: ExchangeRow[]; records: Account[] } {
+  const random = createRandom(3);
+  const names = Array.from({ length: 60 }, (_, i) => `c${i}`);
+  return {
+    crowd: names.flatMap((name, c) =>
+      exchangesOf(name, 10, (i) => ({
+        timeMs: T0 + i * 12 * HOUR_MS + random.int(12 * HOUR_MS),
+        user_agent: `client/${c % 8}`,
+        temperature: (c % 8) / 10,
+        ip: `198.51.${c % 4}.${c}`,
+        sketch: sketchOf({ objects: [object("text", `${name} ${i}`)] }),
+      })),
+    ),
+    records: names.map((name, c) =>
+      accountRecord(name, {
+        created: new Date(T0 - random.int(365 * 24) * HOUR_MS).toISOString(),
+        payment_hash: `card ${c}`,
+        verification: "business",
+      }),
+    ),
+  };
+}
+
+/** The accounts of a list of rows, each once. */
+export function accountsOf(rows: readonly ExchangeRow[]): string[] {
+  return [...new Set(rows.map((row) => row.account))].sort();
+}
+
+/** A signal on a stream shaped by an attack and on one of honest heavy users. */
+export interface SignalCase {
+  signal: Signal;
+  attack: StreamCase;
+  honest: StreamCase;
+  /** Which end of the scale an attack lies at. */
+  attackIs: "higher" | "lower";
+  /** The honest stream stays on its side of this, in the signal's unit; the attack lies beyond. */
+  line: number;
+}
+
+/** The two values, turned so that more speaks for an attack. */
+export function measureCase({
+  signal,
+  attack,
+  honest,
+  attackIs,
+  line,
+}: SignalCase): Record<"attack" | "honest" | "line", number> {
+  const sign = attackIs === "higher" ? 1 : -1;
+  return {
+    attack: sign * signal.measure(streamOfCase(attack)),
+    honest: sign * signal.measure(streamOfCase(honest)),
+    line: sign * line,
+  };
 }

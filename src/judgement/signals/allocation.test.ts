@@ -1,0 +1,89 @@
+// How work is dealt out: a queue's shards against people, and against laboratories that run one benchmark.
+import { describe, expect, it } from "vitest";
+import { createRandom, poisson } from "../../math/random.ts";
+import type { ExchangeRow } from "../../model/sketch.ts";
+import {
+  exchangesOf,
+  harvest,
+  heavyUsers,
+  MINUTE_MS,
+  measureCase,
+  object,
+  type SignalCase,
+  sketchOf,
+  streamOfCase,
+  T0,
+} from "../cases.fixture.ts";
+import { duplicateLocality } from "./duplicate-locality.ts";
+import { itemOverlap } from "./item-overlap.ts";
+import { loadDispersion } from "./load-dispersion.ts";
+import { multiplicityDispersion } from "./multiplicity-dispersion.ts";
+import { SIGNALS } from "./registry.ts";
+import { shardExchangeability } from "./shard-exchangeability.ts";
+
+const use = { rows: heavyUsers() };
+const taking = { rows: harvest() };
+const text = (name: string): Pick<ExchangeRow, "sketch"> => ({ sketch: sketchOf({ objects: [object("text", name)] }) });
+/** Four answers of every item, handed to whichever account is free. */
+const fourEach = { rows: harvest((i) => text(`item ${i % 120}`)) };
+
+/** Popular questions: independent people ask each of them a random number of times. */
+function demand(): ExchangeRow[] {
+  const random = createRandom(4);
+  return Array.from({ length: 200 }, (_, item) =>
+    exchangesOf(`h${random.int(8)}`, poisson(random, 3), (i) => ({
+      id: `${item}-${i}`,
+      timeMs: T0 + item * MINUTE_MS,
+      ...text(`question ${item}`),
+    })),
+  ).flat();
+}
+
+/** Six laboratories run the same 60 items. */
+const benchmark = {
+  rows: Array.from({ length: 6 }, (_, lab) =>
+    exchangesOf(`h${lab}`, 60, (i) => ({ timeMs: T0 + (lab * 300 + i) * MINUTE_MS, ...text(`benchmark ${i}`) })),
+  ).flat(),
+};
+
+const CASES: SignalCase[] = [
+  // Science notes 2.5: a queue 0.16, people 1.2 to 1.6.
+  { signal: loadDispersion, attack: taking, honest: use, attackIs: "lower", line: 0.5 },
+  // Shards 0.00, people about 0.12.
+  { signal: shardExchangeability, attack: taking, honest: use, attackIs: "lower", line: 0.06 },
+  // Sharding about 0, people much above.
+  { signal: duplicateLocality, attack: fourEach, honest: use, attackIs: "lower", line: 0.5 },
+  { signal: multiplicityDispersion, attack: fourEach, honest: { rows: demand() }, attackIs: "lower", line: 0.5 },
+  { signal: itemOverlap, attack: taking, honest: benchmark, attackIs: "lower", line: 0.3 },
+];
+
+describe("allocation", () => {
+  it("has a case for every signal of the family", () => {
+    const ids = SIGNALS.filter((s) => s.family === "allocation").map((s) => s.id);
+    expect(CASES.map((c) => c.signal.id).sort()).toEqual(ids.sort());
+  });
+
+  it.each(CASES)("$signal.id tells a queue from people", (signalCase) => {
+    const { attack, honest, line } = measureCase(signalCase);
+    expect(attack).toBeGreaterThan(line);
+    expect(honest).toBeLessThan(line);
+  });
+
+  it("puts chance where it should be: 0 for random shards, 1 for random demand, 1 for a whole benchmark", () => {
+    expect(shardExchangeability.measure(streamOfCase(taking))).toBeCloseTo(0, 1);
+    expect(duplicateLocality.measure(streamOfCase(fourEach))).toBeCloseTo(0, 0);
+    expect(multiplicityDispersion.measure(streamOfCase({ rows: demand() }))).toBeCloseTo(1, 0);
+    expect(multiplicityDispersion.measure(streamOfCase(fourEach))).toBe(0);
+    expect(itemOverlap.measure(streamOfCase(benchmark))).toBe(1);
+  });
+
+  it("says nothing where there is too little: no repeats, or loads too small to compare", () => {
+    expect(duplicateLocality.measure(streamOfCase(taking))).toBeNaN();
+    expect(multiplicityDispersion.measure(streamOfCase(taking))).toBeNaN();
+    const few = Array.from({ length: 8 }, (_, m) =>
+      exchangesOf(`p${m}`, 2, (i) => ({ timeMs: T0 + i + 10 * m })),
+    ).flat();
+    expect(loadDispersion.measure(streamOfCase({ rows: few }))).toBeNaN();
+    expect(shardExchangeability.measure(streamOfCase({ rows: few }))).toBeNaN();
+  });
+});

@@ -1,0 +1,99 @@
+// Who stands behind the accounts, as far as records and networks say: a made stock of accounts against customers.
+import { describe, expect, it } from "vitest";
+import type { Account } from "../../model/account.ts";
+import {
+  accountRecord,
+  accountsOf,
+  bystanders,
+  DAY_MS,
+  HOUR_MS,
+  harvest,
+  heavyUsers,
+  measureCase,
+  type SignalCase,
+  type StreamCase,
+  streamOfCase,
+  T0,
+} from "../cases.fixture.ts";
+import { networkOverlap } from "./network-overlap.ts";
+import { paymentCoincidence } from "./payment-coincidence.ts";
+import { SIGNALS } from "./registry.ts";
+import { sharedPayment } from "./shared-payment.ts";
+import { signupBurst } from "./signup-burst.ts";
+import { stackHomogeneity } from "./stack-homogeneity.ts";
+import { thinIdentity } from "./thin-identity.ts";
+
+const { crowd, records } = bystanders();
+
+/** Made within a day, three cards for eight accounts, a phone at most, one client, two exits. */
+const pool = harvest((i) => ({ ip: `203.0.113.${i % 50}` }));
+const made = accountsOf(pool).map((name, i) =>
+  accountRecord(name, {
+    created: new Date(T0 - 40 * DAY_MS + i * 2 * HOUR_MS).toISOString(),
+    payment_hash: `pool card ${i % 3}`,
+    verification: "phone",
+  }),
+);
+/** Came over a year, pay for themselves, and use the networks that the crowd uses. */
+const users = heavyUsers((user) => ({ ip: `198.51.${user % 4}.200` }));
+const customers = accountsOf(users).map((name, i) =>
+  accountRecord(name, {
+    created: new Date(T0 - (20 + 40 * i) * DAY_MS).toISOString(),
+    payment_hash: `own card ${i}`,
+    organization: `company ${i}`,
+    verification: "business",
+  }),
+);
+const attack: StreamCase = { rows: pool, crowd, records: [...made, ...records] };
+const honest: StreamCase = { rows: users, crowd, records: [...customers, ...records] };
+
+const CASES: SignalCase[] = [
+  { signal: sharedPayment, attack, honest, attackIs: "higher", line: 0.2 },
+  // log(1 + decades): one in a hundred.
+  { signal: paymentCoincidence, attack, honest, attackIs: "higher", line: Math.log1p(2) },
+  { signal: signupBurst, attack, honest, attackIs: "higher", line: 2 },
+  { signal: stackHomogeneity, attack, honest, attackIs: "higher", line: 1 },
+  { signal: networkOverlap, attack, honest, attackIs: "higher", line: 2 },
+  { signal: thinIdentity, attack, honest, attackIs: "higher", line: 0.3 },
+];
+
+describe("identity", () => {
+  it("has a case for every signal of the family", () => {
+    const ids = SIGNALS.filter((s) => s.family === "identity").map((s) => s.id);
+    expect(CASES.map((c) => c.signal.id).sort()).toEqual(ids.sort());
+  });
+
+  it.each(CASES)("$signal.id tells a made stock of accounts from customers", (signalCase) => {
+    const { attack, honest, line } = measureCase(signalCase);
+    expect(attack).toBeGreaterThan(line);
+    expect(honest).toBeLessThan(line);
+  });
+
+  it("does not hold a client that everybody uses against anybody", () => {
+    const popular: StreamCase = {
+      ...honest,
+      rows: heavyUsers(() => ({ user_agent: "client/1" })),
+      crowd: crowd.map((row) => ({ ...row, user_agent: "client/1" })),
+    };
+    expect(stackHomogeneity.measure(streamOfCase(popular))).toBeLessThan(0.2);
+  });
+
+  it("does not hold against accounts what they share as one declared customer", () => {
+    const owned = (over: Partial<Account>): StreamCase => ({
+      rows: pool,
+      crowd,
+      records: [...made.map((r) => ({ ...r, payment_hash: "one card", ...over })), ...records],
+    });
+    const declared = streamOfCase(owned({ organization: "one company" }));
+    expect(sharedPayment.measure(streamOfCase(owned({})))).toBe(1);
+    expect([sharedPayment.measure(declared), thinIdentity.measure(declared)]).toEqual([0, 0]);
+    expect(networkOverlap.measure(declared)).toBe(0);
+  });
+
+  it("knows nothing of records where the provider gave none", () => {
+    const unknown = streamOfCase({ rows: pool, crowd });
+    for (const signal of [sharedPayment, paymentCoincidence, signupBurst, thinIdentity])
+      expect(signal.measure(unknown), signal.id).toBeNaN();
+    expect(networkOverlap.measure(streamOfCase({ rows: harvest(), crowd }))).toBeNaN();
+  });
+});

@@ -1,0 +1,110 @@
+// What the work is for, by how an exchange is set up and what it asks: a harvest against heavy use of a tool.
+import { describe, expect, it } from "vitest";
+import type { Capability } from "../../model/capability.ts";
+import { FLAGS } from "../../model/sketch.ts";
+import {
+  capability,
+  harvest,
+  heavyUsers,
+  measureCase,
+  object,
+  type SignalCase,
+  sketchOf,
+  streamOfCase,
+} from "../cases.fixture.ts";
+import { benchmarkForm } from "./benchmark-form.ts";
+import { contextRecurrence } from "./context-recurrence.ts";
+import { coverage } from "./coverage.ts";
+import { dataGeneration } from "./data-generation.ts";
+import { harvestShape } from "./harvest-shape.ts";
+import { outputAppetite } from "./output-appetite.ts";
+import { outputLength } from "./output-length.ts";
+import { personalWords } from "./personal-words.ts";
+import { reasoningElicitation } from "./reasoning-elicitation.ts";
+import { reasoningEnabled } from "./reasoning-enabled.ts";
+import { reasoningTranscription } from "./reasoning-transcription.ts";
+import { SIGNALS } from "./registry.ts";
+import { rubricGrading } from "./rubric-grading.ts";
+import { safeRewriting } from "./safe-rewriting.ts";
+import { sessionLife } from "./session-life.ts";
+import { singleTurns } from "./single-turns.ts";
+import { targetedCapability } from "./targeted-capability.ts";
+
+const use = { rows: heavyUsers() };
+const taking = { rows: harvest() };
+/** Four in five exchanges of the harvest carry the flag. */
+const asking = (flag: number): { rows: ReturnType<typeof harvest> } => ({
+  rows: harvest((i) => ({ sketch: sketchOf({ flags: i % 5 === 0 ? 0 : flag }) })),
+});
+/** Harvested tasks that name files, new ones each time. */
+const named = {
+  rows: harvest((i) => ({ sketch: sketchOf({ objects: [object("context", `repository ${i >> 1}`)] }) })),
+};
+const sessions = { crowd: heavyUsers((user, i) => ({ id: `other-${user}-${i}`, account: "other" })) };
+
+const CASES: SignalCase[] = [
+  { signal: reasoningElicitation, attack: taking, honest: use, attackIs: "higher", line: 0.3 },
+  {
+    signal: reasoningTranscription,
+    attack: asking(FLAGS.reasoningTranscribe),
+    honest: use,
+    attackIs: "higher",
+    line: 0.1,
+  },
+  { signal: rubricGrading, attack: asking(FLAGS.grader), honest: use, attackIs: "higher", line: 0.3 },
+  { signal: safeRewriting, attack: asking(FLAGS.safeRewrite), honest: use, attackIs: "higher", line: 0.1 },
+  { signal: dataGeneration, attack: asking(FLAGS.dataGeneration), honest: use, attackIs: "higher", line: 0.1 },
+  { signal: benchmarkForm, attack: asking(FLAGS.benchmarkForm), honest: use, attackIs: "higher", line: 0.3 },
+  { signal: harvestShape, attack: taking, honest: use, attackIs: "higher", line: 0.3 },
+  { signal: targetedCapability, attack: taking, honest: use, attackIs: "higher", line: 0.3 },
+  { signal: singleTurns, attack: taking, honest: use, attackIs: "higher", line: 0.3 },
+  { signal: sessionLife, attack: { ...taking, ...sessions }, honest: use, attackIs: "lower", line: 0.5 },
+  { signal: reasoningEnabled, attack: taking, honest: use, attackIs: "higher", line: 0.5 },
+  // Five tokens for one: what a third of honest reasoning clients also take.
+  { signal: outputAppetite, attack: taking, honest: use, attackIs: "higher", line: Math.log(5) },
+  { signal: outputLength, attack: taking, honest: use, attackIs: "higher", line: Math.log(1_000) },
+  // Data notes 5.4: under 0.1 % repeats in distillation sets, 4 to 23 % in use.
+  { signal: coverage, attack: taking, honest: use, attackIs: "higher", line: 0.96 },
+  { signal: contextRecurrence, attack: named, honest: use, attackIs: "lower", line: 0.3 },
+  { signal: personalWords, attack: taking, honest: use, attackIs: "lower", line: 0.3 },
+];
+
+describe("purpose", () => {
+  it("has a case for every signal of the family", () => {
+    const ids = SIGNALS.filter((s) => s.family === "purpose").map((s) => s.id);
+    expect(CASES.map((c) => c.signal.id).sort()).toEqual(ids.sort());
+  });
+
+  it.each(CASES)("$signal.id tells a harvest from heavy use", (signalCase) => {
+    const { attack, honest, line } = measureCase(signalCase);
+    expect(attack).toBeGreaterThan(line);
+    expect(honest).toBeLessThan(line);
+  });
+
+  it("counts a work's share of each capability that training data is made of, and of no other", () => {
+    const share = (name: Capability): number =>
+      targetedCapability.measure(
+        streamOfCase({ rows: harvest(() => ({ sketch: sketchOf({ capabilities: capability(name) }) })) }),
+      );
+    expect([share("rubric-grading"), share("long-horizon"), share("translation"), share("other")]).toEqual([
+      1, 1, 0, 0,
+    ]);
+  });
+
+  it("does not take files that several customers name for somebody's own", () => {
+    const common = heavyUsers(() => ({ sketch: sketchOf({ objects: [object("context", "a tutorial's file")] }) }));
+    expect(contextRecurrence.measure(streamOfCase({ rows: common }))).toBeNaN();
+  });
+
+  // Fails: the frame drops objects of one exchange only, so tasks that each name a file of their own look like tasks that name
+  // none: the signal is unknown where the attack is plainest.
+  it.fails("counts tasks that name new files every time as never coming back", () => {
+    const fresh = harvest((i) => ({ sketch: sketchOf({ objects: [object("context", `repository ${i}`)] }) }));
+    expect(contextRecurrence.measure(streamOfCase({ rows: fresh }))).toBe(0);
+  });
+
+  it("says nothing of sessions where no log names any, nor of repeats where no text is kept", () => {
+    expect(sessionLife.measure(streamOfCase(taking))).toBeNaN();
+    expect(coverage.measure(streamOfCase({ rows: harvest(() => ({ sketch: sketchOf() })) }))).toBeNaN();
+  });
+});
