@@ -1,0 +1,41 @@
+// Connected components over shared payment instruments: the first rule of every abuse team.
+import { hash49 } from "../../math/hash.ts";
+import type { Baseline } from "./baseline.ts";
+import { recordsOf } from "./incidence.ts";
+
+export const sharedPayment: Baseline = {
+  id: "shared-payment",
+  title: "Components of shared payment",
+  source: "common practice; transitive closure as in Stringhini et al. 2010",
+  departure: "accounts of one named organisation count once",
+  score(material) {
+    const records = recordsOf(material);
+    const parent = Int32Array.from(records, (_, i) => i);
+    const root = (i: number): number => {
+      let at = i;
+      while (parent[at] !== at) {
+        parent[at] = parent[parent[at]];
+        at = parent[at];
+      }
+      return at;
+    };
+    const holder = new Map<number, number>();
+    records.forEach((record, i) => {
+      const values = [record?.payment_hash, record?.phone_hash, record?.organization];
+      values.forEach((value, kind) => {
+        if (value === undefined) return;
+        const key = hash49(`${kind} ${value}`);
+        const first = holder.get(key);
+        if (first === undefined) holder.set(key, i);
+        else parent[root(i)] = root(first);
+      });
+    });
+    const strangers = new Map<number, Set<string>>();
+    records.forEach((record, i) => {
+      const set = strangers.get(root(i)) ?? new Set<string>();
+      set.add(record?.organization ?? `account ${i}`);
+      strangers.set(root(i), set);
+    });
+    return Float64Array.from(records, (_, i) => strangers.get(root(i))?.size ?? 0);
+  },
+};
