@@ -1,13 +1,10 @@
 // Leads of a simulated world with their truth: what discovery would propose at several times, and whose work it really is.
-import { createFrameBuilder } from "../../src/frame/build.ts";
-import { rowsBefore } from "../../src/frame/frame.ts";
+import { type LabelledExchange, type Material, materialOf } from "../../src/bench/material.ts";
+import { type Frame, rowsBefore } from "../../src/frame/frame.ts";
 import { follow } from "../../src/judgement/lead.ts";
 import { settingOf } from "../../src/judgement/setting.ts";
 import { link } from "../../src/linkage/link.ts";
-import type { Account } from "../../src/model/account.ts";
-import type { Context } from "../../src/model/context.ts";
-import { generateWorld, type World } from "../../src/sim/world.ts";
-import { toRow } from "../../src/sketch/row.ts";
+import type { World } from "../../src/sim/world.ts";
 
 export interface LabelledLead {
   world: string;
@@ -28,25 +25,17 @@ const PARTS = [0.12, 0.35, 1];
 const PURE = 0.8;
 
 export async function collectLeads(world: World): Promise<LabelledLead[]> {
-  const accounts: Account[] = [];
-  const contexts: Context[] = [];
-  const classes = new Map<string, { class: string; group: string }>();
-  const labels: (string | undefined)[] = [];
-  const builder = createFrameBuilder();
-  await generateWorld(world, {
-    account: (a) => void accounts.push(a),
-    context: (c) => void contexts.push(c),
-    truth: (t) => void classes.set(t.account, { class: t.class, group: t.group ?? t.class }),
-    exchange: (e, label) => {
-      builder.add(toRow(e));
-      labels.push(label === undefined ? undefined : `campaign:${label.family}|${label.group}`);
-    },
-  });
-  const frame = builder.build();
+  return leadsOf(await materialOf(world), `${world.name}/${world.seed}`);
+}
+
+export function leadsOf({ frame, accounts, contexts, answers }: Material, world: string): LabelledLead[] {
+  const classes = new Map(answers.truth.map((t) => [t.account, { class: t.class, group: t.group ?? t.class }]));
+  const labels = rowLabels(frame, answers.labelled);
   const leads: LabelledLead[] = [];
+  const startMs = frame.time[0];
   const endMs = frame.time[frame.n - 1] + 1;
   for (const part of PARTS) {
-    const known = rowsBefore(frame, world.startMs + part * (endMs - world.startMs));
+    const known = rowsBefore(frame, startMs + part * (endMs - startMs));
     const linkage = link(frame, accounts, contexts, known, endMs);
     const setting = settingOf(frame, linkage, known);
     for (const candidate of linkage.candidates) {
@@ -66,9 +55,9 @@ export async function collectLeads(world: World): Promise<LabelledLead[]> {
       const total = lead.stream.rows.length;
       const pure = count >= PURE * total || honest >= 0.95 * total;
       leads.push({
-        world: `${world.name}/${world.seed}`,
+        world,
         truth: pure ? top.split("|")[0] : "mixed",
-        group: `${world.name}/${world.seed}/${top.split("|")[1]}`,
+        group: `${world}/${top.split("|")[1]}`,
         route: candidate.route,
         part,
         members: lead.stream.members.length,
@@ -78,4 +67,17 @@ export async function collectLeads(world: World): Promise<LabelledLead[]> {
     }
   }
   return leads;
+}
+
+/** The campaign of each row; both lists are in time order. */
+function rowLabels(frame: Frame, labelled: readonly LabelledExchange[]): (string | undefined)[] {
+  const labels = new Array<string | undefined>(frame.n);
+  let next = 0;
+  for (let row = 0; row < frame.n && next < labelled.length; row++) {
+    const { account, timeMs, family, group } = labelled[next];
+    if (frame.time[row] !== timeMs || frame.accounts[frame.account[row]] !== account) continue;
+    labels[row] = `campaign:${family}|${group}`;
+    next++;
+  }
+  return labels;
 }

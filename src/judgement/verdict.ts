@@ -18,7 +18,9 @@ export function rule(lead: JudgedLead, confirmed: boolean): Ruling | undefined {
   const harvest = levelOf(purpose.bits);
   if (oneHand === "none") return undefined;
   const isRelay = relay.bits > LEVEL_BITS.low;
-  if (!isRelay && (harvest === "high" || harvest === "moderate") && (oneHand === "high" || oneHand === "moderate")) {
+  // Both keys must turn: each is more likely than not, one hand at least 3 : 1, and together they are worth two moderate ones.
+  const turned = coordination.bits >= LEVEL_BITS.moderate && purpose.bits >= LEVEL_BITS.low;
+  if (!isRelay && turned && coordination.bits + purpose.bits >= 2 * LEVEL_BITS.moderate) {
     const sure = harvest === "high" && oneHand === "high" && (confirmed || lead.evidence.e >= CONFIRMED_E);
     return {
       verdict: "distillation-campaign",
