@@ -17,7 +17,7 @@ import type { Decision, FindingsFile } from "./model/finding.ts";
 import type { ReportModel } from "./model/report.ts";
 import { judge } from "./pipeline/judge.ts";
 import { judgeSteps } from "./pipeline/steps.ts";
-import { countExchanges, readRows, windowOf } from "./store/exchanges.ts";
+import { readRows, windowOf } from "./store/exchanges.ts";
 import { openStore, type Store } from "./store/open.ts";
 import {
   readAccounts as storedAccounts,
@@ -122,7 +122,7 @@ async function gather(options: PipelineOptions): Promise<Material> {
   ] as const)
     if (file !== undefined && file.rejects.length > 0)
       caveats.push(
-        `${file.rejects.length} lines of the ${name} file were not usable, the first at line ${file.rejects[0].place.line}: ${file.rejects[0].reason}`,
+        `${counted(file.rejects.length, "line")} of the ${name} file could not be used, the first at line ${file.rejects[0].place.line}: ${file.rejects[0].reason}`,
       );
   const store = await openStore(storeOptions(options.store));
   try {
@@ -152,10 +152,14 @@ async function readMaterial(
   loaded: LoadSummary,
   caveats: string[],
 ): Promise<Material> {
-  const exchanges = await countExchanges(store);
   const range = await windowOf(store);
-  if (range === undefined || exchanges === 0)
+  if (range === undefined)
     throw new AppError("INPUT_EMPTY", "no exchange could be read", { hint: "check --exchanges and --format" });
+  const { exchanges, strays } = range;
+  if (strays > 0) {
+    loaded.rejects.push({ reason: "time more than a year from all others", count: strays, example: "a wrong clock" });
+    caveats.push(`${counted(strays, "exchange")} dated more than a year from all others left out: check the clocks.`);
+  }
   const builder = createFrameBuilder();
   let read = 0;
   await readRows(store, range, (row) => {
@@ -178,7 +182,7 @@ async function readMaterial(
     contexts,
     loaded,
     caveats,
-    totals: { exchanges, accounts: frame.accounts.length, rejected: loaded.rejected },
+    totals: { exchanges, accounts: frame.accounts.length, rejected: loaded.rejected + strays },
     window: { from: new Date(frame.time[0]).toISOString(), to: new Date(endOf(frame)).toISOString() },
   };
 }
@@ -186,6 +190,10 @@ async function readMaterial(
 function storeOptions(store: string | undefined): { dir?: string; url?: string } {
   if (store === undefined) return {};
   return /^https?:\/\//.test(store) ? { url: store } : { dir: store };
+}
+
+function counted(count: number, noun: string): string {
+  return `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 function endOf(frame: Frame): number {

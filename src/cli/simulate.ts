@@ -1,7 +1,7 @@
 // `stillwatch simulate`: a world on disk in the contract's formats, truth beside it. Days are written one file each, gzipped;
 // what is held in memory does not grow with the number of exchanges.
 import { once } from "node:events";
-import { createReadStream, createWriteStream, mkdirSync, statSync, writeFileSync } from "node:fs";
+import { createReadStream, createWriteStream, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { finished } from "node:stream/promises";
@@ -10,6 +10,7 @@ import { AppError } from "../errors.ts";
 import { FAMILIES, familyOf } from "../sim/families/registry.ts";
 import { ownWorld, SUITE_NAMES, suite } from "../sim/suites.ts";
 import { generateWorld, type Label, type World, type WorldTotals } from "../sim/world.ts";
+import { makeDirectory } from "../store/directories.ts";
 
 export interface SimulateOptions {
   suite?: string;
@@ -37,7 +38,7 @@ export interface SimulateSummary extends WorldTotals {
 export async function simulateCommand(options: SimulateOptions): Promise<SimulateSummary> {
   const world = worldOf(options);
   const texts = options.texts === undefined ? [] : await readTexts(options.texts);
-  makeDirectory(join(options.out, "exchanges"));
+  prepareFolder(join(options.out, "exchanges"));
   const lines = { accounts: [] as string[], context: [] as string[], truth: [] as string[] };
   const labels = createWriteStream(join(options.out, "exchange-labels.tsv"));
   const days = dayWriter(join(options.out, "exchanges"));
@@ -131,9 +132,9 @@ function textOf(line: string): string | undefined {
   return undefined;
 }
 
-function makeDirectory(path: string): void {
+function prepareFolder(path: string): void {
   try {
-    mkdirSync(path, { recursive: true });
+    makeDirectory(path);
   } catch (cause) {
     throw new AppError("OUTPUT_UNWRITABLE", `cannot write to ${path}`, {
       hint: "give --out a folder you may write to",

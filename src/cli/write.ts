@@ -1,14 +1,15 @@
 // Output files: found out to be writable before any work starts, and put in place whole or not at all.
 import { randomUUID } from "node:crypto";
-import { mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { open, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { AppError } from "../errors.ts";
+import { makeDirectory } from "../store/directories.ts";
 
 /** Makes the folder and proves that each of `names` can be written in it. Throws AppError OUTPUT_UNWRITABLE. */
 export async function prepareOutput(directory: string, names: readonly string[]): Promise<void> {
   const probe = temporaryPath(join(directory, "probe"));
   try {
-    await mkdir(directory, { recursive: true });
+    makeDirectory(directory);
     await (await open(probe, "wx")).close();
     await rm(probe);
   } catch (cause) {
@@ -55,6 +56,7 @@ export function unwritable(path: string, cause: unknown): AppError {
       ENOTDIR: "part of the path is a file",
       EEXIST: "a file stands there",
       EISDIR: "a folder stands there",
+      ENOENT: "no folder can be made there",
     }[code] ?? (cause === undefined ? "something that is not a file stands there" : code);
   return new AppError("OUTPUT_UNWRITABLE", `cannot write ${path}${reason === "" ? "" : ` (${reason})`}`, {
     hint: "give --out a place that can be written",

@@ -85,6 +85,17 @@ describe("createConverter", () => {
     expect(JSON.stringify(rejects)).not.toContain("secret");
   });
 
+  it("takes text where the operator names the format, and loses nothing else unsaid", () => {
+    const asked = { id: "a", time: "2026-05-04T00:00:00Z", account: "u", request: { model: "own-name", messages: [] } };
+    const pair = { ...asked, request: { ...asked.request, messages: [{ role: "user", content: "hello" }] } };
+    expect(convertAll([pair], "anthropic").exchanges).toMatchObject([{ id: "a", model: "own-name" }]);
+    const given = { account: "a", model: "m", time: "2026-05-04T00:00:00Z" };
+    for (const format of ["stillwatch", "litellm", "otel", "bedrock", "openai", "anthropic"]) {
+      const { exchanges, rejects } = convertAll([{ status: 200, path: "/v1" }], format, given);
+      expect([format, exchanges, rejects.map((r) => r.reason)]).toEqual([format, [], ["unrecognised shape"]]);
+    }
+  });
+
   it("reads sketch-only records as rows, defaults filled in", () => {
     const good = { v: 1, id: "k", time: "2026-05-04T02:00:00+02:00", account: "a", model: "m", session: null, sketch };
     const { rows, rejects } = convertAll([good, { ...good, sketch: { ...sketch, turns: -1 } }, { ...good, time: "x" }]);

@@ -49,22 +49,43 @@ export function createConverter(name: string, defaults: Defaults = {}): Converte
       return;
     }
     const fields = record as Record<string, unknown>;
-    if (fixed === undefined && !last?.recognises(fields)) {
-      const found = READERS.find((reader) => reader.recognises(fields));
-      if (found === undefined) {
-        reject(
-          emit,
-          place,
-          "unrecognised shape",
-          `keys ${Object.keys(fields).slice(0, KEYS_SHOWN).map(shortKey).join(", ")}`,
-        );
-        return;
-      }
-      last = found;
+    if (last?.recognises(fields)) last.convert(fields, place, emit, defaults);
+    else if (fixed !== undefined) convertStranger(fields, place, emit, fixed);
+    else {
+      last = READERS.find((reader) => reader.recognises(fields)) ?? last;
+      if (last?.recognises(fields)) last.convert(fields, place, emit, defaults);
+      else reject(emit, place, "unrecognised shape", `keys ${keysOf(fields)}`);
     }
-    last?.convert(fields, place, emit, defaults);
+  }
+  /** A record in which the format that the operator named does not know itself: taken if there is text in it all the same. */
+  function convertStranger(fields: Record<string, unknown>, place: Place, emit: Emit, format: Format): void {
+    let taken = false;
+    format.convert(
+      fields,
+      place,
+      {
+        exchange(exchange) {
+          const { request, response } = exchange.content_state ?? { request: "absent", response: "absent" };
+          if (request === "absent" && response === "absent") return;
+          taken = true;
+          emit.exchange(exchange);
+        },
+        row(row) {
+          taken = true;
+          emit.row(row);
+        },
+        // What it lacks says less than that it is something else.
+        reject: () => {},
+      },
+      defaults,
+    );
+    if (!taken) reject(emit, place, "unrecognised shape", `not a record of ${format.name}, keys ${keysOf(fields)}`);
   }
   return { name: () => last?.name ?? "auto", convert };
+}
+
+function keysOf(fields: Record<string, unknown>): string {
+  return Object.keys(fields).slice(0, KEYS_SHOWN).map(shortKey).join(", ");
 }
 
 /** A key can be a prompt in a log that is not a log of exchanges: only what looks like a name is shown. */

@@ -1,5 +1,6 @@
 // Small side files (accounts, context) whole into memory: the same inputs, compressions and tolerance as exchanges.
 import type { z } from "zod";
+import { AppError } from "../errors.ts";
 import type { Place, Reject } from "../model/reject.ts";
 import { convertChunk } from "./parse-line.ts";
 import { expandInputs, readChunks } from "./sources.ts";
@@ -11,7 +12,7 @@ export interface Records<T> {
 
 /**
  * Every record that fits the schema and `check` (undefined: fine, else the reason of the reject), and the rejects.
- * Throws as expandInputs and readChunks do; an empty file is an empty list, since nothing known is a possible answer.
+ * Throws as expandInputs and readChunks do, and INPUT_ALL_REJECTED when no record fits; an empty file is an empty list, since nothing known is a possible answer.
  */
 export async function readRecords<S extends z.ZodType>(
   path: string,
@@ -44,7 +45,14 @@ export async function readRecords<S extends z.ZodType>(
   const emit = { exchange: ignore, row: ignore, reject: (reject: Reject) => rejects.push(reject) };
   for (const file of await inputs(path))
     for await (const chunk of readChunks(file)) convertChunk(chunk, converter, emit);
-  return { records, rejects: rejects.filter((reject) => reject.reason !== "empty file") };
+  const lost = rejects.filter((reject) => reject.reason !== "empty file");
+  if (records.length === 0 && lost.length > 0) {
+    const { reason, place } = lost[0];
+    throw new AppError("INPUT_ALL_REJECTED", `nothing in ${path} could be used: line ${place.line}, ${reason}`, {
+      hint: "check that it is the file meant",
+    });
+  }
+  return { records, rejects: lost };
 }
 
 async function inputs(path: string): ReturnType<typeof expandInputs> {

@@ -56,7 +56,9 @@ export async function expandInputs(patterns: string[]): Promise<InputFile[]> {
     throw new AppError("INPUT_MISSING", "no input given", { hint: "name files, folders, patterns or -" });
   if (files.every((file) => file.sizeBytes === 0 && file.path !== "-")) {
     const what = files.length === 1 ? `${files[0].path} is empty` : `all ${files.length} input files are empty`;
-    throw new AppError("INPUT_EMPTY", what, { hint: "check the export that wrote them" });
+    throw new AppError("INPUT_EMPTY", what, {
+      hint: `check the export that wrote ${files.length === 1 ? "it" : "them"}`,
+    });
   }
   return files.map((file) => (file.sizeBytes < 0 ? { ...file, sizeBytes: 0 } : file));
 }

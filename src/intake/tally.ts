@@ -7,7 +7,7 @@ import type { ConvertedChunk } from "./convert-worker.ts";
 export interface RejectTally {
   reason: string;
   count: number;
-  /** `file:line: detail` of the first. */
+  /** `file:line` of the first, with its detail where there is one. */
   example: string;
 }
 
@@ -76,7 +76,7 @@ function count(tallies: Map<string, RejectTally>, reject: Reject): void {
   const known = tallies.get(reject.reason);
   if (known !== undefined) known.count++;
   else {
-    const example = `${reject.place.file}:${reject.place.line}: ${reject.detail}`;
+    const example = `${reject.place.file}:${reject.place.line}${reject.detail === "" ? "" : `: ${reject.detail}`}`;
     tallies.set(reject.reason, { reason: reject.reason, count: 1, example });
   }
 }

@@ -51,10 +51,42 @@ export async function countExchanges(store: Store): Promise<number> {
   return Number(row.n);
 }
 
-/** From the first exchange to one millisecond after the last; undefined when there is none. */
-export async function windowOf(store: Store): Promise<TimeRange | undefined> {
-  const [row] = await store.query<{ n: string; first: string; last: string }>(
-    "SELECT count() AS n, toUnixTimestamp64Milli(min(time)) AS first, toUnixTimestamp64Milli(max(time)) AS last FROM exchanges",
+/** A window, with how much is in it and how much is not. */
+export interface Window extends TimeRange {
+  /** Distinct exchanges in the window. */
+  exchanges: number;
+  /** Distinct exchanges before or after it. */
+  strays: number;
+}
+
+const DAY_MS = 86_400_000;
+/** A silence of so many days parts the exchanges of clocks that are wrong from those of clocks that are right. */
+const SILENT_DAYS = 366;
+
+/**
+ * From the first exchange to one millisecond after the last; undefined when there is none. A few exchanges dated years from
+ * all others come from a wrong clock: they are strays, or one of them would stretch the window, and a replay, over decades.
+ */
+export async function windowOf(store: Store): Promise<Window | undefined> {
+  const days = await store.query<{ day: number; n: string; first: string; last: string }>(
+    `SELECT toInt32(intDiv(toUnixTimestamp64Milli(time), ${DAY_MS})) AS day, count() AS n,
+  toUnixTimestamp64Milli(min(time)) AS first, toUnixTimestamp64Milli(max(time)) AS last
+FROM exchanges FINAL
+GROUP BY day
+ORDER BY day`,
   );
-  return row.n === "0" ? undefined : { fromMs: Number(row.first), toMs: Number(row.last) + 1 };
+  const runs: Window[] = [];
+  let lastDay = Number.NEGATIVE_INFINITY;
+  let total = 0;
+  for (const { day, n, first, last } of days) {
+    if (day - lastDay > SILENT_DAYS) runs.push({ fromMs: Number(first), toMs: 0, exchanges: 0, strays: 0 });
+    const run = runs[runs.length - 1];
+    run.exchanges += Number(n);
+    run.toMs = Number(last) + 1;
+    lastDay = day;
+    total += Number(n);
+  }
+  if (runs.length === 0) return undefined;
+  const most = runs.reduce((best, run) => (run.exchanges > best.exchanges ? run : best));
+  return { ...most, strays: total - most.exchanges };
 }

@@ -1,12 +1,13 @@
 // The store: ClickHouse behind one client and one protocol, embedded by default, a server by address.
 // Only this folder knows of the client; SQL is constant text, values are always bound as {name:Type}.
-import { mkdirSync, mkdtempSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Readable } from "node:stream";
 import { type ClickHouseClient, ClickHouseError, ClickHouseLogLevel, createClient } from "@clickhouse/client";
 import { AppError } from "../errors.ts";
+import { makeDirectory } from "./directories.ts";
 import { type EngineProcess, startEngine } from "./engine-process.ts";
 import { type Cluster, migrate } from "./migrate.ts";
 
@@ -47,7 +48,7 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
   const temporary = options.dir === undefined;
   const dir = temporary ? mkdtempSync(join(tmpdir(), "stillwatch-")) : resolve(options.dir as string);
   try {
-    mkdirSync(dir, { recursive: true });
+    makeDirectory(dir);
   } catch (cause) {
     throw new AppError("OUTPUT_UNWRITABLE", `store directory ${dir} cannot be made`, {
       hint: "give --store a directory that you may write",

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { AppError } from "../errors.ts";
 import type { ExchangeRow } from "../model/sketch.ts";
 import { encodeRow } from "./exchange-codec.ts";
@@ -63,6 +63,7 @@ describe("a temporary store", () => {
   afterAll(async () => {
     await store.close();
   });
+  beforeEach(() => store.command("TRUNCATE TABLE exchanges"));
 
   it("has no window while it is empty", async () => {
     expect(await windowOf(store)).toBeUndefined();
@@ -83,8 +84,12 @@ describe("a temporary store", () => {
     );
     await insert(store, rows);
     expect(await readAll(store)).toEqual(rows);
-    expect(await windowOf(store)).toEqual({ fromMs: 1_780_000_000_000, toMs: 1_780_000_000_006 });
-    await store.command("TRUNCATE TABLE exchanges");
+    expect(await windowOf(store)).toEqual({
+      fromMs: 1_780_000_000_000,
+      toMs: 1_780_000_000_006,
+      exchanges: 6,
+      strays: 0,
+    });
   });
 
   it("gives back rows of any shape, in answers of several blocks", async () => {
@@ -111,7 +116,6 @@ describe("a temporary store", () => {
     const read = await readAll(store);
     expect(read.length).toBe(rows.length);
     expect(rows.findIndex((row, i) => !isDeepStrictEqual(row, read[i]))).toBe(-1);
-    await store.command("TRUNCATE TABLE exchanges");
   });
 
   it("orders rows by time, then id, and bounds them by a half-open range", async () => {
@@ -122,7 +126,24 @@ describe("a temporary store", () => {
     );
     const range = { fromMs: 1_780_000_000_010, toMs: 1_780_000_000_050 };
     expect((await readAll(store, range)).map((row) => row.id)).toEqual(["o-8", "o-5", "o-6", "o-7"]);
-    await store.command("TRUNCATE TABLE exchanges");
+  });
+
+  it("leaves exchanges dated years from all others out of the window, and counts them", async () => {
+    const at = (id: string, time: string): ExchangeRow => exchangeRow({ id, timeMs: Date.parse(time) });
+    await insert(store, [
+      at("past", "2015-01-01T00:00:00Z"),
+      at("w-1", "2026-01-01T00:00:00Z"),
+      at("w-2", "2026-09-01T00:00:00Z"),
+      at("w-2", "2026-09-01T00:00:00Z"),
+      at("w-3", "2027-08-31T00:00:00Z"),
+      at("future", "2099-01-01T00:00:00Z"),
+    ]);
+    expect(await windowOf(store)).toEqual({
+      fromMs: Date.parse("2026-01-01T00:00:00Z"),
+      toMs: Date.parse("2027-08-31T00:00:00Z") + 1,
+      exchanges: 3,
+      strays: 2,
+    });
   });
 
   it("counts a repeated id once, before and after the merge, and keeps the later record", async () => {
@@ -132,7 +153,6 @@ describe("a temporary store", () => {
     expect((await readAll(store)).find((row) => row.id === "r-2")?.status).toBe(429);
     await compact(store);
     expect(await countExchanges(store)).toBe(3);
-    await store.command("TRUNCATE TABLE exchanges");
   });
 
   it("does not store a batch twice under one token", async () => {
@@ -142,7 +162,6 @@ describe("a temporary store", () => {
     await insert(store, rows, "token-2");
     const [{ n }] = await store.query<{ n: string }>("SELECT count() AS n FROM exchanges");
     expect(n).toBe("2");
-    await store.command("TRUNCATE TABLE exchanges");
   });
 
   it("stores nothing of a batch that is cut off in a row", async () => {

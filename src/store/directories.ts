@@ -1,0 +1,17 @@
+// mkdir -p. Node's own (`recursive: true`) never returns where a file system answers ENOENT below a directory that exists, as
+// /proc does: an operator's slip must not become a process that spins for ever.
+import { existsSync, mkdirSync, statSync } from "node:fs";
+import { dirname } from "node:path";
+
+/** Makes the directory and those above it. Throws the system's error when that cannot be. */
+export function makeDirectory(path: string): void {
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST" && statSync(path).isDirectory()) return;
+    if (code !== "ENOENT" || existsSync(dirname(path))) throw error;
+    makeDirectory(dirname(path));
+    makeDirectory(path);
+  }
+}

@@ -1,0 +1,294 @@
+// What goes wrong with inputs, each through the real command line: one line that says what to do, or a counted reject; never a
+// stack trace, never prompt text, and whatever is good is counted.
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { afterAll, describe, expect, it } from "vitest";
+import { zstdStored } from "./support/collect.ts";
+
+const BIN = join(import.meta.dirname, "../bin/stillwatch.js");
+const root = mkdtempSync(join(tmpdir(), "stillwatch-wrong-"));
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+
+interface Ended {
+  status: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+function run(...args: string[]): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [BIN, ...args], { env: { ...process.env, STILLWATCH_DEBUG: "" } });
+    const ended: Ended = { status: null, stdout: "", stderr: "" };
+    child.stdout.on("data", (d) => (ended.stdout += d));
+    child.stderr.on("data", (d) => (ended.stderr += d));
+    child.stdin.end();
+    child.on("close", (status) => resolve({ ...ended, status }));
+  });
+}
+
+function exchange(i: number, over: Record<string, unknown> = {}): string {
+  return JSON.stringify({
+    v: 1,
+    id: `x${i}`,
+    time: new Date(Date.UTC(2026, 4, 4) + i * 60_000).toISOString(),
+    account: `acct_${i % 7}`,
+    model: "m-1",
+    request: { messages: [{ role: "user", content: `SECRET-PROMPT ${i}: how is harbour crane number ${i} oiled` }] },
+    response: { content: "SECRET-ANSWER of some words, so that it is long enough to be hashed" },
+    ...over,
+  });
+}
+const range = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
+const lines = (...records: string[]): string => records.map((record) => `${record}\n`).join("");
+const good = (count: number): string => lines(...range(count).map((i) => exchange(i)));
+
+let files = 0;
+function file(content: string | Uint8Array, ending = ".jsonl"): string {
+  const path = join(root, `input-${files++}${ending}`);
+  writeFileSync(path, content);
+  return path;
+}
+const out = (): string => join(root, `out-${files++}`);
+
+/** The one line of a run that could do nothing. Fails if anything else was said or written. */
+async function refusal(status: number, ...args: string[]): Promise<string> {
+  const to = args.includes("--out") ? undefined : out();
+  const ended = await run(...args, ...(to === undefined ? [] : ["--out", to]));
+  expect([ended.status, ended.stdout], ended.stderr).toEqual([status, ""]);
+  // Progress may have been said before; the failure is one line, the last.
+  const said = ended.stderr.trimEnd().split("\n");
+  expect(said.filter((line) => line.startsWith("stillwatch: "))).toEqual([said.at(-1)]);
+  expect(ended.stderr).not.toMatch(/SECRET|^ {4}at /m);
+  expect(said.at(-1)).toContain("; ");
+  if (to !== undefined && existsSync(to)) expect(readdirSync(to)).toEqual([]);
+  return said.at(-1) as string;
+}
+
+interface Result {
+  totals: { exchanges: number; accounts: number; rejected: number };
+  rejects: { reason: string; count: number; example: string }[];
+  caveats: string[];
+  window: { from: string; to: string };
+}
+
+/** The result of a scan that has something to say. */
+async function scan(input: string, ...args: string[]): Promise<Result> {
+  const to = out();
+  const { status, stdout, stderr } = await run("scan", "--exchanges", input, "--out", to, "--json", ...args);
+  expect([status, stderr]).toEqual([0, ""]);
+  expect(stdout + readFileSync(join(to, "report.html"), "utf8")).not.toContain("SECRET");
+  return JSON.parse(stdout) as Result;
+}
+const counted = (result: Result): Record<string, number> =>
+  Object.fromEntries(result.rejects.map((reject) => [reject.reason, reject.count]));
+
+describe("an input of which nothing can be used", { timeout: 60_000 }, () => {
+  it("is missing: a file, a pattern, a folder without logs", async () => {
+    const bare = join(root, "bare");
+    mkdirSync(bare);
+    expect(await refusal(2, "scan", "--exchanges", join(root, "none.jsonl"))).toContain("no such file");
+    expect(await refusal(2, "scan", "--exchanges", join(root, "none-*.jsonl"))).toContain("nothing matches");
+    expect(await refusal(2, "scan", "--exchanges", bare)).toContain("no log files in");
+  });
+
+  it("is empty, or blank lines only", async () => {
+    expect(await refusal(2, "scan", "--exchanges", file(""))).toContain("is empty");
+    expect(await refusal(2, "scan", "--exchanges", file("\n \n\n"))).toContain("no exchange in the input");
+  });
+
+  it("is binary, a table, a page", async () => {
+    const noise = Uint8Array.from(range(5000), (i) => (i * 7919) % 251);
+    for (const content of [noise, "a,b,c\n1,2,3\n", "<html><body>SECRET</body></html>\n"])
+      expect(await refusal(2, "scan", "--exchanges", file(content))).toContain("holds no JSON records");
+  });
+
+  it("is in a format other than the one named, and each format says so", async () => {
+    const input = file(`${JSON.stringify({ time: "2026-05-04T00:00:00Z", path: "/v1", status: 200 })}\n`.repeat(3));
+    const given = ["--default-account", "a", "--default-model", "m", "--default-time", "2026-05-04T00:00:00Z"];
+    for (const format of ["stillwatch", "litellm", "otel", "bedrock", "openai", "anthropic"]) {
+      const line = await refusal(2, "sketch", "--exchanges", input, "--format", format, ...given);
+      expect(line, format).toContain('"unrecognised shape"');
+      expect(line, format).toContain("check --format");
+    }
+    expect(await refusal(2, "scan", "--exchanges", input, "--format", "xml")).toMatch(/unknown format "xml".*litellm/);
+  });
+
+  it("is rejected whole: an error with the reason and a place, not an empty report", async () => {
+    const input = file('{"hello":"SECRET"}\n'.repeat(20));
+    for (const command of ["scan", "replay"]) {
+      const line = await refusal(2, command, "--exchanges", input);
+      expect(line).toContain(`all 20 records were rejected, mostly for "unrecognised shape" (${input}:1: keys hello)`);
+    }
+  });
+
+  it("names no account: the line says which option helps, and with it the records count", async () => {
+    const input = file(lines(...range(3).map((i) => exchange(i, { account: undefined }))));
+    expect(await refusal(2, "scan", "--exchanges", input)).toContain("field account: missing");
+    expect((await scan(input, "--default-account", "acct-all")).totals).toEqual({
+      exchanges: 3,
+      accounts: 1,
+      rejected: 0,
+    });
+    const raw = file(`{"request":{"model":"g","messages":[{"role":"user","content":"SECRET"}]},"id":"r"}\n`.repeat(2));
+    expect(await refusal(2, "scan", "--exchanges", raw)).toContain("give --default-account");
+    const sketched = join(root, "raw-sketch.jsonl");
+    const given = ["--default-account", "a", "--default-time", "2026-05-04T02:00:00+02:00"];
+    expect((await run("sketch", "--exchanges", raw, ...given, "--out", sketched)).status).toBe(0);
+    expect(JSON.parse(readFileSync(sketched, "utf8").split("\n")[0])).toMatchObject({
+      account: "a",
+      time: "2026-05-04T00:00:00.000Z",
+      model: "g",
+    });
+  });
+});
+
+describe("a wrong option", { timeout: 60_000 }, () => {
+  const input = file(good(3));
+
+  it("is an --out that cannot be written", async () => {
+    for (const command of ["scan", "replay", "sketch"])
+      expect(await refusal(2, command, "--exchanges", input, "--out", join(input, "below"))).toContain("cannot write");
+    expect(await refusal(2, "scan", "--exchanges", input, "--out", "/proc/stillwatch")).toContain("cannot write");
+  });
+
+  it("is an accounts or context file that is missing, binary, or of something else", async () => {
+    for (const option of ["--accounts", "--context"]) {
+      expect(await refusal(2, "scan", "--exchanges", input, option, join(root, "no"))).toContain("no such file");
+      expect(
+        await refusal(
+          2,
+          "scan",
+          "--exchanges",
+          input,
+          option,
+          file(Uint8Array.from(range(500), (i) => (i * 7919) % 251)),
+        ),
+      ).toContain("no JSON");
+      expect(await refusal(2, "scan", "--exchanges", input, option, file('{"hello":"SECRET"}\n'))).toContain(
+        "nothing in",
+      );
+    }
+  });
+
+  it("is a default that no record could take", async () => {
+    const scanned = ["scan", "--exchanges", input];
+    expect(await refusal(2, ...scanned, "--default-time", "tomorrow")).toContain("--default-time");
+    expect(await refusal(2, ...scanned, "--default-account", "")).toContain("--default-account is empty");
+    expect(await refusal(2, ...scanned, "--default-model", "m".repeat(600))).toContain("--default-model is longer");
+  });
+
+  it("is a --store that is a file, or a server that does not answer", async () => {
+    expect(await refusal(2, "scan", "--exchanges", input, "--store", input)).toContain("--store");
+    const server = "http://user:hidden@127.0.0.1:9/x";
+    const line = await refusal(1, "scan", "--exchanges", input, "--store", server);
+    expect(line).toContain("does not answer");
+    expect(line).not.toContain("hidden");
+  });
+});
+
+describe("an input that is bad in part", { timeout: 60_000 }, () => {
+  it("keeps what is before the cut of a truncated gzip or zstd file", async () => {
+    const text = good(2000);
+    for (const whole of [gzipSync(text), zstdStored(Buffer.from(text))]) {
+      const result = await scan(file(whole.subarray(0, whole.length / 2), ".bin"));
+      expect(counted(result)).toEqual({ truncated: 1 });
+      expect(result.totals.exchanges).toBeGreaterThan(800);
+      expect(result.totals.rejected).toBe(1);
+    }
+  });
+
+  it.skipIf(spawnSync("zstd", ["--version"]).status !== 0)(
+    "reads what the zstd program wrote, whole and cut",
+    async () => {
+      const path = file(good(2000));
+      expect(spawnSync("zstd", ["-q", path]).status).toBe(0);
+      expect((await scan(`${path}.zst`)).totals.exchanges).toBe(2000);
+      const whole = readFileSync(`${path}.zst`);
+      const cut = await scan(file(whole.subarray(0, whole.length / 2), ".zst"));
+      expect(counted(cut)).toEqual({ truncated: 1 });
+      expect(cut.totals.exchanges).toBeGreaterThan(100);
+    },
+  );
+
+  it("skips a line of 50 MB", async () => {
+    const long = exchange(1, { response: { content: "x".repeat(50_000_000) } });
+    const result = await scan(file(lines(exchange(0), long, exchange(2))));
+    expect(counted(result)).toEqual({ "record too long": 1 });
+    expect(result.rejects[0].example).toMatch(/:2: 50\d+ bytes, the limit is/);
+    expect(result.totals.exchanges).toBe(2);
+  });
+
+  it("counts repeated ids once and sorts times out of order", async () => {
+    const backwards = lines(
+      ...range(40)
+        .reverse()
+        .map((i) => exchange(i)),
+    );
+    const twice = await scan(file(backwards + good(40)));
+    const once = await scan(file(good(40)));
+    expect(twice.totals).toEqual({ exchanges: 40, accounts: 7, rejected: 0 });
+    expect(twice.window).toEqual(once.window);
+  });
+
+  it("leaves out what wrong clocks wrote, counts it, and keeps the window", async () => {
+    const bad = [
+      exchange(40, { time: "2099-01-01T00:00:00.000Z" }),
+      exchange(41, { time: "2150-01-01T00:00:00.000Z" }),
+      exchange(42, { time: "2016-01-01T00:00:00.000Z" }),
+      exchange(43, { time: "1970-01-01T00:00:00.000Z" }),
+    ];
+    const result = await scan(file(good(40) + lines(...bad)));
+    expect(result.totals).toMatchObject({ exchanges: 40, rejected: 4 });
+    expect(counted(result)).toEqual({
+      "field time: not an RFC 3339 time within 2015 to 2100": 2,
+      "time more than a year from all others": 2,
+    });
+    expect(result.window).toEqual({ from: "2026-05-04T00:00:00.000Z", to: "2026-05-04T00:39:00.001Z" });
+    expect(result.caveats.join()).toContain("2 exchanges dated more than a year from all others");
+  });
+
+  it("bears NUL bytes, lone surrogates and unknown fields without losing the record", async () => {
+    const content = lines(
+      exchange(0),
+      "\0\0\0\0",
+      exchange(1, { account: "a\0b" }),
+      exchange(2).replace("harbour", "har\0bour"),
+      exchange(3).replace("harbour", "\\ud83d lone"),
+      exchange(4, { account: "q", extra: { a: [1, { b: null }] } }).replace('"q"', '"q\\udc00"'),
+    );
+    const result = await scan(file(content));
+    expect(result.totals).toEqual({ exchanges: 5, accounts: 5, rejected: 0 });
+  });
+
+  it("counts each bad line with its reason and keeps the rest", async () => {
+    const bad = ["{not json", '"text"', "{}", exchange(90, { time: "soon" }), exchange(91, { account: 7 })];
+    const result = await scan(file(lines(...bad) + good(20)));
+    expect(result.totals).toMatchObject({ exchanges: 20, rejected: 5 });
+    expect(counted(result)).toEqual({
+      "not JSON": 1,
+      "not an object": 1,
+      "unrecognised shape": 1,
+      "field time: not an RFC 3339 time within 2015 to 2100": 1,
+      "field account: not a string": 1,
+    });
+  });
+
+  it("counts bad lines of the accounts file and uses the others", async () => {
+    const accounts = file('nonsense\n{"v":1,"account":"acct_1"}\n');
+    const result = await scan(file(good(20)), "--accounts", accounts);
+    expect(result.caveats).toEqual(["1 line of the accounts file could not be used, the first at line 1: not JSON"]);
+  });
+
+  it("with a broken file among good ones names the file and stops, since a part of the window would be missing", async () => {
+    const folder = join(root, "mixed");
+    mkdirSync(folder);
+    writeFileSync(join(folder, "a.jsonl"), good(20));
+    writeFileSync(join(folder, "b.jsonl"), '{"hello":1}\n'.repeat(9));
+    expect(await refusal(2, "scan", "--exchanges", folder)).toContain(`nothing in ${join(folder, "b.jsonl")}`);
+  });
+});
