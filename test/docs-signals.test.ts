@@ -24,16 +24,21 @@ function render(): string {
     const own = SIGNALS.filter((signal) => signal.family === family);
     parts.push(`## ${family}`, `${MEANING[family].charAt(0).toUpperCase()}${MEANING[family].slice(1)}.`);
     if (own.length === 0) continue;
-    const rows = own.map((s) => `| \`${s.id}\` | ${s.unit} | ${s.rationale} | ${s.evasion} | ${s.source} |`);
     parts.push(
-      [
-        "| signal | unit | why an extractor shows it | how to avoid it, and the cost | source |",
-        "| --- | --- | --- | --- | --- |",
-        ...rows,
-      ].join("\n"),
+      table([
+        ["signal", "unit", "why an extractor shows it", "how to avoid it, and the cost", "source"],
+        ...own.map((s) => [`\`${s.id}\``, s.unit, s.rationale, s.evasion, s.source]),
+      ]),
     );
   }
   return `${parts.join("\n\n")}\n`;
+}
+
+/** Columns padded, as the formatter wants tables. */
+function table(rows: readonly string[][]): string {
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+  const line = (row: readonly string[]): string => `| ${row.map((cell, c) => cell.padEnd(widths[c])).join(" | ")} |`;
+  return [line(rows[0]), line(widths.map((width) => "-".repeat(width))), ...rows.slice(1).map(line)].join("\n");
 }
 
 it("docs/signals.md lists the signals as they are", async () => {
