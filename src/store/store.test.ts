@@ -291,6 +291,44 @@ describe("a kept store", () => {
   });
 });
 
+describe("an engine killed while it stores", () => {
+  it("has every batch that it acknowledged, whole, and of the others all or nothing", async () => {
+    const dir = keptDir();
+    const perBatch = 50;
+    for (const killAfterMs of [30, 90, 200]) {
+      const store = await openStore({ dir });
+      const acknowledged: number[] = [];
+      let asked = 0;
+      setTimeout(() => process.kill(store.enginePid as number, "SIGKILL"), killAfterMs);
+      const error = await failure(
+        (async () => {
+          for (;;) {
+            const batch = asked++;
+            const id = (i: number): string => `k-${killAfterMs}-${batch}-${i}`;
+            await insert(
+              store,
+              Array.from({ length: perBatch }, (_, i) => exchangeRow({ id: id(i) })),
+            );
+            acknowledged.push(batch);
+          }
+        })(),
+      );
+      expect(error.code).toBe("STORE_DIED");
+      await store.close();
+      const again = await openStore({ dir });
+      const found = new Map<number, number>();
+      for (const { id } of await readAll(again)) {
+        const [, at, batch] = id.split("-").map(Number);
+        if (at === killAfterMs) found.set(batch, (found.get(batch) ?? 0) + 1);
+      }
+      await again.close();
+      expect(acknowledged.filter((batch) => found.get(batch) !== perBatch)).toEqual([]);
+      expect([...found.values()].every((count) => count === perBatch)).toBe(true);
+      expect(found.size).toBeLessThanOrEqual(asked);
+    }
+  });
+});
+
 describe("a ClickHouse server", () => {
   const url = process.env.STILLWATCH_TEST_CLICKHOUSE;
   it.skipIf(url === undefined)("stores and gives back rows through the same calls", async () => {
