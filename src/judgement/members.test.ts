@@ -1,0 +1,101 @@
+// Who belongs: members of a pool, one that has fallen silent, and passers-by who look like them in one respect.
+import { describe, expect, it } from "vitest";
+import type { Account } from "../model/account.ts";
+import type { ExchangeRow } from "../model/sketch.ts";
+import {
+  accountRecord,
+  accountsOf,
+  bystanders,
+  DAY_MS,
+  exchangesOf,
+  HOUR_MS,
+  harvest,
+  MINUTE_MS,
+  object,
+  sketchOf,
+  streamOfCase,
+  T0,
+} from "./cases.fixture.ts";
+import { weighMembers } from "./members.ts";
+
+const { crowd, records } = bystanders();
+const pool = harvest();
+const made = accountsOf(pool).map((name, i) => madeRecord(name, i));
+
+function madeRecord(name: string, i: number): Account {
+  return accountRecord(name, { created: new Date(T0 - 40 * DAY_MS + i * HOUR_MS).toISOString() });
+}
+
+/** `count` exchanges in the shared work, `gapMs` apart, with the pool's client and settings unless `over` says otherwise. */
+function working(count: number, gapMs: number, over: Partial<ExchangeRow> = {}): ExchangeRow[] {
+  return exchangesOf("x", count, (i) => ({
+    timeMs: T0 + HOUR_MS + i * gapMs,
+    user_agent: "pool/1",
+    temperature: 1,
+    max_tokens: 8_192,
+    reasoning_budget: -1,
+    sketch: sketchOf({ objects: [object("clause", "template")] }),
+    ...over,
+  }));
+}
+
+/** Traffic of the same account outside the work. */
+const otherwise = (count: number): ExchangeRow[] =>
+  exchangesOf("x", count, (i) => ({ id: `x other ${i}`, timeMs: T0 + i * 5 * MINUTE_MS, user_agent: "pool/1" }));
+
+/** Probability of `x`, and the least of the pool's, when x does `rows` of the work and has `record`. */
+function weighed(rows: ExchangeRow[], record: Account, besides: ExchangeRow[] = []): { x: number; pool: number } {
+  const stream = streamOfCase({
+    rows: [...pool, ...rows],
+    crowd: [...crowd, ...besides],
+    records: [...made, record, ...records],
+  });
+  const { probability } = weighMembers(stream);
+  const at = Array.from(stream.members, (a) => stream.frame.accounts[a]).indexOf("x");
+  return { x: probability[at], pool: Math.min(...probability.filter((_, m) => m !== at)) };
+}
+const longAgo = accountRecord("x", { created: new Date(T0 - 300 * DAY_MS).toISOString() });
+
+describe("weighMembers", () => {
+  it("keeps an account like the others in client, settings, sign-up and rate", () => {
+    const { x, pool: others } = weighed(working(60, 48 * MINUTE_MS), madeRecord("x", 4));
+    expect(x).toBeGreaterThan(0.9);
+    expect(others).toBeGreaterThan(0.9);
+  });
+
+  it("lets a passer-by with the same client fall below even odds: other settings, an old account, other work mostly", () => {
+    const brush = working(3, HOUR_MS, { temperature: -1, max_tokens: 0, reasoning_budget: 0 });
+    const { x, pool: others } = weighed(brush, longAgo, otherwise(120));
+    expect(x).toBeLessThan(0.5);
+    expect(others).toBeGreaterThan(0.9);
+  });
+
+  it("lets a passer-by with the same client and the same settings fall below even odds too", () => {
+    const { x } = weighed(working(3, HOUR_MS), longAgo, otherwise(120));
+    expect(x).toBeLessThan(0.5);
+  });
+
+  it("keeps a sleeping member: made with the others, a day of work at their rate, then silence", () => {
+    const { x } = weighed(working(25, 50 * MINUTE_MS), madeRecord("x", 4));
+    expect(x).toBeGreaterThan(0.5);
+  });
+
+  it("does not ask for records: without any, client and settings decide", () => {
+    const same = streamOfCase({ rows: [...pool, ...working(60, 48 * MINUTE_MS)], crowd });
+    const other = streamOfCase({
+      rows: [...pool, ...working(3, HOUR_MS, { user_agent: "client/1", temperature: 0.2, max_tokens: 0 })],
+      crowd: [...crowd, ...otherwise(120)],
+    });
+    const of = (stream: typeof same): number =>
+      weighMembers(stream).probability[Array.from(stream.members, (a) => stream.frame.accounts[a]).indexOf("x")];
+    expect([of(same) > 0.9, of(other) < 0.5]).toEqual([true, true]);
+  });
+
+  it("counts work that nobody else in the cluster mostly does against an account", () => {
+    const stream = streamOfCase({ rows: pool, crowd, records: [...made, ...records] });
+    const typicality = Float64Array.from(stream.members, (_, m) => (m === 0 ? 0.01 : 0.6));
+    const weights = weighMembers(stream, typicality).bits;
+    expect(weights[0]).toBeLessThan(weighMembers(stream).bits[0] - 3);
+    expect(weights[1]).toBeCloseTo(weighMembers(stream).bits[1], 9);
+  });
+});
