@@ -7,8 +7,13 @@ const BINS = 10;
 const SMOOTHING = 0.02;
 const CLIP_BITS = 4;
 
-/** Undefined when the signal is known too seldom, or of one class only. */
-export function fitCurve(values: (number | null)[], label: Uint8Array, weight: Float64Array): Curve | undefined {
+/** `direction`: 1 rising, -1 falling, 0 whichever fits. Undefined when the signal is known too seldom, or of one class only. */
+export function fitCurve(
+  values: (number | null)[],
+  label: Uint8Array,
+  weight: Float64Array,
+  direction: 1 | -1 | 0,
+): Curve | undefined {
   const known = values
     .map((v, i) => ({ v, i }))
     .filter((p): p is { v: number; i: number } => p.v !== null)
@@ -39,7 +44,7 @@ export function fitCurve(values: (number | null)[], label: Uint8Array, weight: F
     Math.log2((b.positive / positives + SMOOTHING) / (b.negative / negatives + SMOOTHING)),
   );
   const w = Float64Array.from(bins, (b) => b.w);
-  const rising = correlation(x, bits, w) >= 0;
+  const rising = direction === 0 ? correlation(x, bits, w) >= 0 : direction === 1;
   const fit = isotonic(x, rising ? bits : bits.map((b) => -b), w);
   return {
     x: Array.from(x, (v) => round(v)),

@@ -93,7 +93,7 @@ function stack(key: Key, { leads, label, weight }: Lesson): KeyModel {
   SIGNALS.forEach((signal, s) => {
     if (!ASKS[key].includes(signal.family)) return;
     const values = leads.map((l) => l.values[s]);
-    const curve = fitCurve(values, label, weight);
+    const curve = fitCurve(values, label, weight, key === "relay" ? 0 : signal.direction);
     if (curve !== undefined) curves[signal.id] = curve;
   });
   const asked = SIGNALS.map((signal, s) => ({ signal, s })).filter(({ signal }) => curves[signal.id] !== undefined);

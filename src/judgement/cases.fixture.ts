@@ -1,13 +1,18 @@
 // Rows, account records and streams for tests of frame, linkage and judgement.
 import { frameOf } from "../frame/build.ts";
 import type { Frame } from "../frame/frame.ts";
+import type { Linkage } from "../frame/linkage.ts";
 import type { Principals } from "../frame/principals.ts";
 import { hash49, objectOf } from "../math/hash.ts";
 import { createRandom, type Random } from "../math/random.ts";
 import type { Account } from "../model/account.ts";
 import { CAPABILITIES, type Capability } from "../model/capability.ts";
+import type { Context } from "../model/context.ts";
 import { type ExchangeRow, FLAGS, OBJECT_KINDS, type ObjectKind, type Sketch } from "../model/sketch.ts";
+import { follow, type JudgedLead, judgeLead, type Setting } from "./lead.ts";
 import { describePopulation, type Population } from "./population.ts";
+import type { Reference } from "./score.ts";
+import { settingOf } from "./setting.ts";
 import type { Signal } from "./signal.ts";
 import { type Stream, streamOf } from "./stream.ts";
 
@@ -266,5 +271,58 @@ export function measureCase({
     attack: sign * signal.measure(streamOfCase(attack)),
     honest: sign * signal.measure(streamOfCase(honest)),
     line: sign * line,
+  };
+}
+
+/** The linkage stage, handed in by tests: judgement's own files do not import it. */
+export type LinkStage = (
+  frame: Frame,
+  accounts: readonly Account[],
+  contexts: readonly Context[],
+  known: number,
+  atMs: number,
+) => Linkage;
+
+/** The harvest among bystanders, followed and judged as one candidate: the accounts committed to its template. */
+export function judgedHarvest(
+  link: LinkStage,
+  reference: Reference,
+  over?: Parameters<typeof harvest>[0],
+): { lead: JudgedLead; setting: Setting } {
+  const rows = harvest(over);
+  const { crowd, records } = bystanders();
+  const made = accountsOf(rows).map((name, i) =>
+    accountRecord(name, {
+      created: new Date(T0 - 40 * DAY_MS + i * HOUR_MS).toISOString(),
+      payment_hash: `pool card ${i % 3}`,
+    }),
+  );
+  const frame = frameOf([...rows, ...crowd]);
+  const setting = settingOf(frame, link(frame, [...made, ...records], [], frame.n, T0 + 10 * DAY_MS), frame.n);
+  const template = frame.objectValue.indexOf(object("clause", "template"));
+  const lead = follow(setting, {
+    route: "work",
+    accounts: Uint32Array.from(accountsOf(rows), (name) => frame.accounts.indexOf(name)).sort(),
+    orders: Uint32Array.of(setting.orders.of[template]),
+    share: 1,
+  });
+  if (lead === undefined) throw new Error("the harvest is too small to follow");
+  return { lead: judgeLead(reference, lead), setting };
+}
+
+/** The lead with these bits for each key and this e-value, terms as they are. */
+export function withBits(
+  lead: JudgedLead,
+  { coordination, purpose, relay, e }: Record<"coordination" | "purpose" | "relay" | "e", number>,
+): JudgedLead {
+  const { scores, evidence } = lead;
+  return {
+    ...lead,
+    scores: {
+      coordination: { ...scores.coordination, bits: coordination },
+      purpose: { ...scores.purpose, bits: purpose },
+      relay: { ...scores.relay, bits: relay },
+    },
+    evidence: { ...evidence, e },
   };
 }

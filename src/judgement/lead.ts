@@ -48,7 +48,7 @@ const ROUNDS = 3;
 export function follow(setting: Setting, candidate: Candidate): Lead | undefined {
   const { frame, principals, population, orders, index, claimed } = setting;
   const rows = selectRows(frame, candidate, orders, population, index).filter((row) => claimed[row] === 0);
-  let stream = streamOf(frame, principals, population, rows, LEAST_EXCHANGES);
+  let stream = streamOf(frame, principals, population, rows, LEAST_EXCHANGES, candidate.orders.length > 0);
   if (stream.independent < LEAST_PRINCIPALS) return undefined;
   const weigh = (s: Stream): Float64Array => weighMembers(s, typicalWork(setting, candidate, s)).probability;
   let probability = weigh(stream);

@@ -17,6 +17,8 @@ export interface Signal {
   id: string;
   family: Family;
   unit: string;
+  /** Whether more (1) or less (-1) of it speaks for a campaign; 0 where either end can. Learning may not turn it round. */
+  direction: 1 | -1 | 0;
   /** What an extractor does that an honest heavy user does not. */
   rationale: string;
   /** How to avoid it, and what that costs. */

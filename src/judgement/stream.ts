@@ -18,6 +18,8 @@ export interface Stream {
   totals: Uint32Array;
   /** Distinct principals among the members. */
   independent: number;
+  /** Whether the rows were chosen by the work they share, out of more; false where they are simply all there is. */
+  byWork: boolean;
   /** Row limit: what was known at the time of judgement. */
   known: number;
 }
@@ -29,6 +31,7 @@ export function streamOf(
   population: Population,
   rows: Uint32Array,
   least: number,
+  byWork = true,
 ): Stream {
   const counts = new Map<number, number>();
   for (const row of rows) counts.set(frame.account[row], (counts.get(frame.account[row]) ?? 0) + 1);
@@ -53,6 +56,7 @@ export function streamOf(
     byMember,
     totals: Uint32Array.from(members, (account) => population.totals[account]),
     independent: new Set(Array.from(members, (account) => principals.of[account])).size,
+    byWork,
     known: population.known,
   };
 }
@@ -95,5 +99,5 @@ export function narrow(stream: Stream, keep: (member: number) => boolean): Strea
     if (keep(m)) kept.add(account);
   });
   const rows = stream.rows.filter((row) => kept.has(stream.frame.account[row]));
-  return streamOf(stream.frame, stream.principals, stream.population, rows, 1);
+  return streamOf(stream.frame, stream.principals, stream.population, rows, 1, stream.byWork);
 }

@@ -9,6 +9,7 @@ export const benchmarkForm: Signal = {
   id: "benchmark-form",
   family: "purpose",
   unit: "ratio",
+  direction: 1,
   rationale: "Benchmarks have their own form; evaluations send it and so do harvests of solutions",
   evasion: "Reword the items",
   source: "Science notes 2.10 (evaluation harness)",

@@ -8,6 +8,7 @@ export const commonRhythm: Signal = {
   id: "common-rhythm",
   family: "timing",
   unit: "correlation",
+  direction: 1,
   rationale: "One dispatcher starts, stalls and stops all accounts together; strangers only share the day",
   evasion: "Pace each account by its own clock, which idles capacity",
   source: "Science notes 2.4 P8, P9; shared timing: Detecting and preventing distillation attacks, 2026-02-23",

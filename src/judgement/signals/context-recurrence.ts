@@ -9,6 +9,7 @@ export const contextRecurrence: Signal = {
   id: "context-recurrence",
   family: "purpose",
   unit: "ratio",
+  direction: -1,
   rationale: "People work on their own things for days; harvested tasks bring new ones each time",
   evasion: "Keep a made-up project per account, which ties items to accounts",
   source: "Science notes 2.2 E12, 2.10",

@@ -5,6 +5,7 @@ export const coverage: Signal = {
   id: "coverage",
   family: "purpose",
   unit: "ratio",
+  direction: 1,
   rationale: "A harvest walks through items without returning to them; people repeat and correct themselves",
   evasion: "Repeat on purpose, which wastes requests",
   source: "Data notes 5.4: distillation sets have under 0.1 % repeats, use has 4 to 23 %",

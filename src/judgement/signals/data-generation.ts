@@ -9,6 +9,7 @@ export const dataGeneration: Signal = {
   id: "data-generation",
   family: "purpose",
   unit: "ratio",
+  direction: 1,
   rationale:
     "Tasks and samples are generated in number, to be trained on; companies do so for their own models as well",
   evasion: "Generate items elsewhere",

@@ -6,6 +6,7 @@ export const duplicateLocality: Signal = {
   id: "duplicate-locality",
   family: "allocation",
   unit: "log ratio",
+  direction: -1,
   rationale: "People ask again what they asked before; a queue hands a repeat to any account",
   evasion: "Route repeats of an item to one account, or send no repeats and give up best-of-k sampling",
   source: "Science notes 2.5 C3a (people much above 0, sharding about 0)",

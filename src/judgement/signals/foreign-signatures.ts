@@ -6,6 +6,7 @@ export const foreignSignatures: Signal = {
   id: "foreign-signatures",
   family: "provenance",
   unit: "ratio",
+  direction: 1,
   rationale: "Reasoning issued to one account is presented by another, or to a weaker model, to have it transcribed",
   evasion: "None that keeps the technique; the provider can bind signatures to accounts",
   source: "Threat report, 2026-09-10, pp. 148-150; arXiv 2608.09867",

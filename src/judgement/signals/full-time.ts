@@ -5,10 +5,12 @@ export const fullTime: Signal = {
   id: "full-time",
   family: "shared-work",
   unit: "ratio",
+  direction: 1,
   rationale: "An account that exists for the harvest does nothing else; counted over accounts rather than exchanges",
   evasion: "Pad every account",
   source: "Science notes 2.3 A2",
   measure: (stream) => {
+    if (!stream.byWork) return Number.NaN;
     let full = 0;
     for (let m = 0; m < stream.members.length; m++)
       if (stream.memberStart[m + 1] - stream.memberStart[m] >= 0.8 * stream.totals[m]) full++;

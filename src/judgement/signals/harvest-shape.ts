@@ -9,6 +9,7 @@ export const harvestShape: Signal = {
   id: "harvest-shape",
   family: "purpose",
   unit: "ratio",
+  direction: 1,
   rationale:
     "Single turns with long output limits, sampling for variety and no conversation: each exchange is a finished training pair",
   evasion: "Hold conversations, at several times the cost of a pair",

@@ -7,6 +7,7 @@ export const inFlightDispersion: Signal = {
   id: "in-flight-dispersion",
   family: "timing",
   unit: "variance to mean",
+  direction: -1,
   rationale: "W workers keep W requests in flight whatever the hour; independent arrivals scatter at least like chance",
   evasion: "Open-loop random pacing, which idles capacity",
   source: "Science notes 2.5 C4 (pool about 0.02, independent 1.2)",

@@ -5,6 +5,7 @@ export const itemOverlap: Signal = {
   id: "item-overlap",
   family: "allocation",
   unit: "ratio",
+  direction: -1,
   rationale: "Shards of one list do not overlap; laboratories that run one benchmark send the same items",
   evasion: "Send items to several accounts, which wastes requests",
   source: "Science notes 2.4 P2 and 2.5 (harness: each item once per account)",

@@ -6,6 +6,7 @@ export const jointStart: Signal = {
   id: "joint-start",
   family: "timing",
   unit: "log hours",
+  direction: -1,
   rationale: "One hand puts its accounts to work on one day; a tool's users come to it over weeks",
   evasion: "Start accounts one by one, which delays the harvest",
   source: "Science notes 2.4 P9; hackathons and classes start together as well",

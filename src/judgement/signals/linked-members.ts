@@ -5,6 +5,7 @@ export const linkedMembers: Signal = {
   id: "linked-members",
   family: "shared-work",
   unit: "ratio",
+  direction: 1,
   rationale: "Accounts of one hand share several rare things at once; strangers share one popular thing",
   evasion: "Keep accounts apart in work, identity and sign-up time alike",
   source: "Compound-Poisson links: adjacent-systems notes 4.5c (0 to 3 of 46,000 random accounts flagged)",

@@ -7,6 +7,7 @@ export const loadDispersion: Signal = {
   id: "load-dispersion",
   family: "allocation",
   unit: "standard deviation of log load",
+  direction: -1,
   rationale:
     "A work queue loads its accounts equally; people who share nothing but a tool differ by factors of four and more",
   evasion: "Give each account its own quota, at the cost of planning and of hot accounts that meet rate limits",

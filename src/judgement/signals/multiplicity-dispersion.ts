@@ -6,6 +6,7 @@ export const multiplicityDispersion: Signal = {
   id: "multiplicity-dispersion",
   family: "allocation",
   unit: "ratio to chance",
+  direction: -1,
   rationale:
     "Training sets take k answers of every item; independent demand for items is never more regular than chance",
   evasion: "Draw the number of answers per item at random, at the cost of uneven data",

@@ -5,6 +5,7 @@ export const networkOverlap: Signal = {
   id: "network-overlap",
   family: "identity",
   unit: "bits per account",
+  direction: 1,
   rationale: "A pool leaves through the same exits; so do a campus, an office and a conference",
   evasion: "Residential proxies, paid by the gigabyte",
   source: "Science notes 2.4 P5; never a network's country",

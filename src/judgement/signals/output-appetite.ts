@@ -6,6 +6,7 @@ export const outputAppetite: Signal = {
   id: "output-appetite",
   family: "purpose",
   unit: "log ratio of output to input tokens",
+  direction: 1,
   rationale: "What is harvested is output; classification and retrieval read much and write little",
   evasion: "Short answers, worth less",
   source: "Data notes 5.5: a third of honest reasoning clients also exceed five to one, so this is weak alone",

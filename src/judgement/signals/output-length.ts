@@ -6,6 +6,7 @@ export const outputLength: Signal = {
   id: "output-length",
   family: "purpose",
   unit: "log tokens",
+  direction: 1,
   rationale: "Training data is long output; labels and verdicts are short",
   evasion: "Short answers, worth less",
   source: "Science notes 2.2 E15",

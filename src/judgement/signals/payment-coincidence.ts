@@ -6,6 +6,7 @@ export const paymentCoincidence: Signal = {
   id: "payment-coincidence",
   family: "identity",
   unit: "log10 of one over p",
+  direction: 1,
   rationale:
     "Even a pool that buys many instruments uses some of them twice; among strangers that is next to impossible",
   evasion: "One instrument an account, without exception",

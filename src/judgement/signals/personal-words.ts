@@ -9,6 +9,7 @@ export const personalWords: Signal = {
   id: "personal-words",
   family: "purpose",
   unit: "ratio",
+  direction: -1,
   rationale: "People greet, thank, correct and refer to what was said",
   evasion: "Imitate talk, which lengthens every prompt",
   source: "Science notes 1.4 (no user-state words); facts 5.1",

@@ -8,6 +8,7 @@ export const readingTime: Signal = {
   id: "reading-time",
   family: "timing",
   unit: "ratio",
+  direction: 1,
   rationale: "People read before they go on; agents and queues do not",
   evasion: "Wait, which costs time only",
   source: "Science notes 2.2 E11",

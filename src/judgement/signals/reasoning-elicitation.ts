@@ -9,6 +9,7 @@ export const reasoningElicitation: Signal = {
   id: "reasoning-elicitation",
   family: "purpose",
   unit: "ratio",
+  direction: 1,
   rationale:
     "Reasoning traces are what a student model is trained on; asking for them in every request is a data set's need, not a person's",
   evasion: "Take answers without reasoning, which halves their worth for maths and leaves code unaffected",

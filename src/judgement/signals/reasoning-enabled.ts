@@ -6,6 +6,7 @@ export const reasoningEnabled: Signal = {
   id: "reasoning-enabled",
   family: "purpose",
   unit: "ratio",
+  direction: 1,
   rationale: "The strongest outputs are harvested, in every request",
   evasion: "Forgo reasoning",
   source: "Science notes 2.2 E8",

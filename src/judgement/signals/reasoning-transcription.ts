@@ -9,6 +9,7 @@ export const reasoningTranscription: Signal = {
   id: "reasoning-transcription",
   family: "purpose",
   unit: "ratio",
+  direction: 1,
   rationale: "Hidden reasoning is asked to be repeated or translated; no product needs that",
   evasion: "None that keeps the aim",
   source:

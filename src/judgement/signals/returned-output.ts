@@ -6,6 +6,7 @@ export const returnedOutput: Signal = {
   id: "returned-output",
   family: "provenance",
   unit: "ratio",
+  direction: 1,
   rationale: "One account's harvest is cleaned or graded through another account",
   evasion: "Clean and grade elsewhere",
   source: "Self-cleaning and judging: threat report, 2026-09-10, p. 151; facts 2.6 (c)",

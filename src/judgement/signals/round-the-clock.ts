@@ -5,6 +5,7 @@ export const roundTheClock: Signal = {
   id: "round-the-clock",
   family: "timing",
   unit: "bits of 4.58",
+  direction: 1,
   rationale: "A scheduler has no night; accounts of people in many places can look the same, so this is weak alone",
   evasion: "Keep office hours, at a third of the throughput",
   source: "AA26-251A advisory as quoted, 2026-09-08; GenTD26 users: 1.7 % of requests at night",

@@ -9,6 +9,7 @@ export const rubricGrading: Signal = {
   id: "rubric-grading",
   family: "purpose",
   unit: "ratio",
+  direction: 1,
   rationale:
     "A model is used as the judge that trains another model's rewards; quality checks of one's own product look alike but come from one customer",
   evasion: "Grade with another provider's model",

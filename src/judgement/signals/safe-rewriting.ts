@@ -9,6 +9,7 @@ export const safeRewriting: Signal = {
   id: "safe-rewriting",
   family: "purpose",
   unit: "ratio",
+  direction: 1,
   rationale: "Acceptable rewrites of sensitive questions teach a student what to refuse",
   evasion: "Mix with other work",
   source: "Science notes 2.2 E7; Detecting and preventing distillation attacks, 2026-02-23",

@@ -6,6 +6,7 @@ export const sessionLife: Signal = {
   id: "session-life",
   family: "purpose",
   unit: "ratio",
+  direction: -1,
   rationale: "Interactive clients carry session identities; scripts seldom bother",
   evasion: "Send session identities, which is free",
   source: "Facts 2.2; weak alone",

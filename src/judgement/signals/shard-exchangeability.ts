@@ -11,6 +11,7 @@ export const shardExchangeability: Signal = {
   id: "shard-exchangeability",
   family: "allocation",
   unit: "intraclass correlation",
+  direction: -1,
   rationale:
     "Items dealt out at random make every account a sample of the same stream; independent people keep to their own topics",
   evasion: "Sticky topics per account, which gives up free load balancing",

@@ -5,6 +5,7 @@ export const sharedPayment: Signal = {
   id: "shared-payment",
   family: "identity",
   unit: "ratio",
+  direction: 1,
   rationale: "Strangers do not share a card, a phone or a mailbox",
   evasion: "One instrument an account: virtual cards and rented numbers, from a few cents to several dollars each",
   source: "Detecting and preventing distillation attacks, 2026-02-23 (shared payment methods)",

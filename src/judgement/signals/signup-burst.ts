@@ -6,6 +6,7 @@ export const signupBurst: Signal = {
   id: "signup-burst",
   family: "identity",
   unit: "bits per account",
+  direction: 1,
   rationale: "Accounts are manufactured in batches; a tool's users signed up over years",
   evasion: "Buy aged accounts at one to fifty dollars each, or age a stock for months",
   source: "Fake accounts created in bulk: threat report, 2026-09-10, p. 144; science notes 2.4 P10",

@@ -6,6 +6,7 @@ export const singleTurns: Signal = {
   id: "single-turns",
   family: "purpose",
   unit: "ratio",
+  direction: 1,
   rationale: "Collected pairs need no conversation; people follow up",
   evasion: "Hold conversations, at several times the cost of a pair",
   source: "Science notes 2.3 A3",

@@ -6,6 +6,7 @@ export const stackHomogeneity: Signal = {
   id: "stack-homogeneity",
   family: "identity",
   unit: "bits per account",
+  direction: 1,
   rationale: "One operator drives all accounts with one client build; but so do all users of one popular tool",
   evasion: "Rotate user agents and TLS stacks; coherent rotation costs engineering",
   source: "Fellegi and Sunter 1969, leave-cluster-out frequencies: science notes 2.4 P5",

@@ -14,6 +14,7 @@ export const synchrony: Signal = {
   id: "synchrony",
   family: "timing",
   unit: "standard deviations",
+  direction: 0,
   rationale: "A dispatcher releases requests on several accounts in the same seconds",
   evasion: "Random pacing per account, at the cost of throughput",
   source: "Interval jitter: Amarasingham, Harrison et al., J Neurophysiol 107, 2012; science notes 2.4 P3",

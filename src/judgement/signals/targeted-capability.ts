@@ -16,6 +16,7 @@ export const targetedCapability: Signal = {
   id: "targeted-capability",
   family: "purpose",
   unit: "ratio",
+  direction: 1,
   rationale: "Effort is concentrated where a student model gains most",
   evasion: "Spread the effort, at the cost of data that is worth less",
   source: "Detecting and preventing distillation attacks, 2026-02-23 (volume, structure and focus)",

@@ -5,6 +5,7 @@ export const thinIdentity: Signal = {
   id: "thin-identity",
   family: "identity",
   unit: "ratio",
+  direction: 1,
   rationale: "Manufactured accounts carry no verification beyond a phone number and no organisation",
   evasion: "Pass document checks, from five dollars an account",
   source: "Step-up verification: threat report, 2026-09-10, p. 153",

@@ -5,6 +5,7 @@ export const unissuedTurns: Signal = {
   id: "unissued-turns",
   family: "provenance",
   unit: "ratio",
+  direction: 1,
   rationale:
     "Sessions of another model's users are replayed; routers over several providers and few-shot examples look alike",
   evasion: "Rebuild sessions from scratch, at full price",

@@ -5,6 +5,7 @@ export const workInCommon: Signal = {
   id: "work-in-common",
   family: "shared-work",
   unit: "log of mean shared core work orders per pair",
+  direction: 1,
   rationale: "Members of a campaign draw on one stock of templates; interest groups share few things of their own",
   evasion: "Give each account templates of its own",
   source: "Adjacent-systems notes 4.5d (campaigns and cohorts above 1, interest groups below 0.97)",

@@ -1,0 +1,101 @@
+// The two-key rule over every combination of evidence: what may be said, and what may be done about it.
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { link } from "../linkage/link.ts";
+import { shippedReference } from "../pipeline.ts";
+import { judgedHarvest, withBits } from "./cases.fixture.ts";
+import { LEVEL_BITS, levelOf } from "./levels.ts";
+import { type Ruling, rule } from "./verdict.ts";
+
+const { lead } = judgedHarvest(link, shippedReference());
+interface Evidence {
+  coordination: number;
+  purpose: number;
+  relay: number;
+  e: number;
+  confirmed: boolean;
+}
+const ruled = ({ confirmed, ...bits }: Evidence): Ruling | undefined => rule(withBits(lead, bits), confirmed);
+
+const bits = fc.oneof(
+  fc.double({ min: -20, max: 40, noNaN: true }),
+  fc.constantFrom(...Object.values(LEVEL_BITS).flatMap((b) => [b - 1e-9, b, b + 1e-9])),
+);
+const evidence: fc.Arbitrary<Evidence> = fc.record({
+  coordination: bits,
+  purpose: bits,
+  relay: bits,
+  e: fc.oneof(fc.double({ min: 0, max: 40, noNaN: true }), fc.constantFrom(0, 1, 19.99, 20, 1e12)),
+  confirmed: fc.boolean(),
+});
+/** The rule holds for whatever evidence there is. */
+function always(rule: (ruling: Ruling | undefined, evidence: Evidence) => void): void {
+  fc.assert(
+    fc.property(evidence, (e) => rule(ruled(e), e)),
+    { numRuns: 3_000 },
+  );
+}
+const atLeast = (bitsOfKey: number, level: "moderate" | "high"): boolean => bitsOfKey >= LEVEL_BITS[level];
+const strong = { coordination: 12, purpose: 12, relay: -5, e: 1e6, confirmed: true };
+
+describe("rule", () => {
+  it("calls a campaign only what both keys open", () => {
+    always((ruling, { coordination, purpose }) => {
+      if (ruling?.verdict !== "distillation-campaign") return;
+      expect([atLeast(coordination, "moderate"), atLeast(purpose, "moderate")]).toEqual([true, true]);
+    });
+    expect(ruled(strong)?.verdict).toBe("distillation-campaign");
+    expect(ruled({ ...strong, purpose: 0 })?.verdict).not.toBe("distillation-campaign");
+    expect(ruled({ ...strong, coordination: 0 })?.verdict).not.toBe("distillation-campaign");
+  });
+
+  it("recommends suspension only with both keys high and coordination confirmed by randomisation", () => {
+    always((ruling, { coordination, purpose, e, confirmed }) => {
+      if (ruling?.recommended !== "suspend-cluster") return;
+      expect(ruling.verdict).toBe("distillation-campaign");
+      expect([levelOf(coordination), levelOf(purpose), confirmed || e >= 20]).toEqual(["high", "high", true]);
+    });
+    expect(ruled(strong)?.recommended).toBe("suspend-cluster");
+    expect(ruled({ ...strong, e: 1, confirmed: false })?.recommended).not.toBe("suspend-cluster");
+    expect(ruled({ ...strong, purpose: 3 })?.recommended).not.toBe("suspend-cluster");
+  });
+
+  it("never makes a campaign of resold access, however strong its infrastructure", () => {
+    always((ruling, { relay }) => {
+      if (relay > 0) expect(ruling?.verdict).not.toBe("distillation-campaign");
+    });
+    expect(ruled({ ...strong, coordination: 40, purpose: -3, relay: 8 })).toEqual({
+      verdict: "relay-pool",
+      recommended: "step-up",
+    });
+  });
+
+  it("acts against accounts for nothing but a campaign or a relay, and never suspends a relay", () => {
+    always((ruling) => {
+      if (ruling === undefined) return;
+      const acts = ["suspend-cluster", "step-up", "throttle"].includes(ruling.recommended);
+      if (acts) expect(["distillation-campaign", "relay-pool"]).toContain(ruling.verdict);
+      if (ruling.verdict !== "distillation-campaign") expect(ruling.recommended).not.toBe("suspend-cluster");
+    });
+  });
+
+  it("leaves to a person what only one key opens: one hand without a harvest", () => {
+    expect(ruled({ ...strong, purpose: -4 })).toEqual({ verdict: "coordinated-other", recommended: "review" });
+  });
+
+  it("says nothing without coordination, whatever the work is", () => {
+    always((ruling, { coordination }) => {
+      if (coordination < LEVEL_BITS.low) expect(ruling).toBeUndefined();
+    });
+    expect(ruled({ ...strong, coordination: -0.1, purpose: 40 })).toBeUndefined();
+  });
+
+  it("never recommends less for more evidence of a campaign", () => {
+    const rank = ["review", "step-up", "suspend-cluster"];
+    always((ruling, e) => {
+      if (ruling?.verdict !== "distillation-campaign") return;
+      const more = ruled({ ...e, coordination: e.coordination + 5, purpose: e.purpose + 5, e: e.e + 20 });
+      expect(rank.indexOf(more?.recommended ?? "")).toBeGreaterThanOrEqual(rank.indexOf(ruling.recommended));
+    });
+  });
+});

@@ -1,0 +1,71 @@
+// Stolen keys: whose traffic says that somebody else is using it.
+import { describe, expect, it } from "vitest";
+import type { ExchangeRow } from "../model/sketch.ts";
+import { accountRecord, DAY_MS, exchangesOf, HOUR_MS, MINUTE_MS, streamOfCase, T0 } from "./cases.fixture.ts";
+import { findVictims } from "./victims.ts";
+
+const NAMES = ["v0", "v1", "v2"];
+
+interface Theft {
+  own?: number;
+  ownFrom?: Partial<ExchangeRow>;
+  foreignFrom?: Partial<ExchangeRow>;
+  createdDaysBefore?: number;
+}
+
+/** Owners at work from the first day; the foreign work begins on the third. */
+function victims({ own = 40, ownFrom = {}, foreignFrom = {}, createdDaysBefore = 300 }: Theft = {}): boolean[] {
+  const foreign = NAMES.flatMap((name) =>
+    exchangesOf(name, 60, (i) => ({
+      id: `${name} foreign ${i}`,
+      timeMs: T0 + 2 * DAY_MS + i * MINUTE_MS,
+      ip: `203.0.113.${i % 9}`,
+      user_agent: "thief/1",
+      credential: `${name} key`,
+      ...foreignFrom,
+    })),
+  );
+  const theirs = NAMES.flatMap((name, n) =>
+    exchangesOf(name, own, (i) => ({
+      id: `${name} own ${i}`,
+      timeMs: T0 + i * HOUR_MS,
+      ip: `198.51.100.${n}`,
+      user_agent: "owner/1",
+      credential: `${name} key`,
+      ...ownFrom,
+    })),
+  );
+  const records = NAMES.map((name) =>
+    accountRecord(name, { created: new Date(T0 - createdDaysBefore * DAY_MS).toISOString() }),
+  );
+  const stream = streamOfCase({ rows: foreign, crowd: theirs, records });
+  const rowsOf = (account: number): Uint32Array =>
+    Uint32Array.from(Array.from(stream.frame.account.keys()).filter((row) => stream.frame.account[row] === account));
+  return findVictims(stream, rowsOf);
+}
+const all = [true, true, true];
+const none = [false, false, false];
+
+describe("findVictims", () => {
+  it("finds an established customer whose key works elsewhere with another client", () => {
+    expect(victims()).toEqual(all);
+  });
+
+  it("finds a key of its own for the foreign work as telling as a client of its own", () => {
+    expect(victims({ foreignFrom: { user_agent: "owner/1", credential: "minted" } })).toEqual(all);
+    expect(victims({ foreignFrom: { user_agent: "owner/1" } })).toEqual(none);
+  });
+
+  it("takes work from the owner's own place for the owner's", () => {
+    expect(victims({ foreignFrom: { ip: "198.51.100.77" } })).toEqual(none);
+  });
+
+  it("finds no owner behind an account that does little else", () => {
+    expect(victims({ own: 7 })).toEqual(none);
+    expect(victims({ own: 10 })).toEqual(none);
+  });
+
+  it("finds no owner behind an account made for the work", () => {
+    expect(victims({ createdDaysBefore: 5 })).toEqual(none);
+  });
+});
