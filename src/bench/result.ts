@@ -4,6 +4,7 @@ import { compareMethods, type MethodRow } from "./compare.ts";
 import { type CostSummary, costOf } from "./costs.ts";
 import { type Figure, share } from "./intervals.ts";
 import type { WorldOutcome } from "./run-world.ts";
+import { meanShape, type Shape } from "./shape.ts";
 import { type Summary, summarise } from "./summary.ts";
 import { type BenchSuite, type TaskKind, unseenFamilies } from "./tasks.ts";
 
@@ -43,6 +44,7 @@ export interface BenchResult {
   nulls: NullSummary;
   evasion: EvasionCurve[];
   methods: MethodRow[];
+  shape?: Shape;
   cost: CostSummary;
 }
 
@@ -60,6 +62,7 @@ export function resultOf(outcomes: readonly WorldOutcome[], conditions: Conditio
   for (const { task } of outcomes) worlds[task.kind] = (worlds[task.kind] ?? 0) + 1;
   const { version, description } = conditions.reference;
   const profiles = of("profiles");
+  const shape = meanShape(outcomes.flatMap((o) => o.shape ?? []));
   return {
     v: 1,
     ...conditions,
@@ -71,6 +74,7 @@ export function resultOf(outcomes: readonly WorldOutcome[], conditions: Conditio
     nulls: nullsOf(of("null")),
     evasion: curvesOf(of("sweep")),
     methods: compareMethods(outcomes),
+    ...(shape !== undefined && { shape }),
     cost: costOf([...of("mixed"), ...profiles]),
   };
 }

@@ -8,6 +8,7 @@ import { judgeSteps } from "../pipeline/steps.ts";
 import { type AccountScores, scoreMethods } from "./baselines/registry.ts";
 import { frameBytes, type Material, materialOf } from "./material.ts";
 import { scoreWorld, type WorldScore } from "./score-world.ts";
+import { publishedShape, type Shape } from "./shape.ts";
 import { type Task, worldOf } from "./tasks.ts";
 
 /** What the defender spends, in processor time of the machine that runs the benchmark. */
@@ -35,6 +36,7 @@ export interface WorldOutcome {
   confirmed: number;
   confirmedStrangers: number;
   scores?: AccountScores;
+  shape?: Shape;
 }
 
 export async function runWorld(task: Task, reference: Reference, stepMs: number): Promise<WorldOutcome> {
@@ -62,6 +64,7 @@ export async function runWorld(task: Task, reference: Reference, stepMs: number)
     confirmed: confirmed.length,
     confirmedStrangers: confirmed.filter((i) => score.findings[i].strangerShare >= 0.5).length,
     ...(task.baselines === true && { scores: scoreMethods(material, reference, run.judgement?.findings ?? []) }),
+    ...(task.shape === true && { shape: publishedShape(material) }),
   };
 }
 

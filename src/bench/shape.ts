@@ -31,8 +31,9 @@ export interface ShapeRow {
 
 export interface Shape {
   mmd: ShapeRow[];
-  /** Area under the curve of PRADA's statistic, pure attack windows against benign ones. */
+  /** Area under the curve of PRADA's statistic, attack against benign: windows drawn from all, and windows of one account after another. */
   pradaAuc: number;
+  pradaAucByAccount: number;
 }
 
 export function publishedShape(material: Material): Shape {
@@ -65,10 +66,37 @@ export function publishedShape(material: Material): Shape {
       detected: SHARES.map((share) => over(() => mixed(share, window))),
     };
   });
-  const prada = (make: () => Uint32Array): number[] => Array.from({ length: TRIES }, () => abnormality(frame, make()));
-  const honest = prada(() => draw(benign, PRADA_WINDOW));
-  const harvest = prada(() => draw(attack, PRADA_WINDOW));
-  return { mmd, pradaAuc: auc([...honest, ...harvest], [...honest.map(() => 0), ...harvest.map(() => 1)]) };
+  const prada = (make: (pool: Uint32Array) => Uint32Array): number => {
+    const scores = [benign, attack].flatMap((pool) =>
+      Array.from({ length: TRIES }, () => abnormality(frame, make(pool))),
+    );
+    // No spread in the distances (all repeats): as abnormal as can be.
+    return auc(
+      scores.map((v) => (Number.isNaN(v) ? 1 : v)),
+      scores.map((_, i) => (i < TRIES ? 0 : 1)),
+    );
+  };
+  return {
+    mmd,
+    pradaAuc: prada((pool) => draw(pool, PRADA_WINDOW)),
+    pradaAucByAccount: prada((pool) => ofFewAccounts(frame, pool, PRADA_WINDOW, random)),
+  };
+}
+
+/** Means over worlds, cell by cell. Undefined for none. */
+export function meanShape(shapes: readonly Shape[]): Shape | undefined {
+  if (shapes.length === 0) return undefined;
+  const mean = (of: (shape: Shape) => number): number => shapes.reduce((sum, s) => sum + of(s), 0) / shapes.length;
+  return {
+    mmd: WINDOWS.map((window, w) => ({
+      window,
+      falseAlarms: mean((s) => s.mmd[w].falseAlarms),
+      falseAlarmsByAccount: mean((s) => s.mmd[w].falseAlarmsByAccount),
+      detected: SHARES.map((_, i) => mean((s) => s.mmd[w].detected[i])),
+    })),
+    pradaAuc: mean((s) => s.pradaAuc),
+    pradaAucByAccount: mean((s) => s.pradaAucByAccount),
+  };
 }
 
 /** Rows of honest accounts, and rows of one campaign: the one with most exchanges. */
@@ -91,13 +119,13 @@ function pools({ frame, answers }: Material): { benign: Uint32Array; attack: Uin
 }
 
 /** A window as one customer after the other fills it: whole runs of an account until it is full. */
-function ofFewAccounts(frame: Frame, benign: Uint32Array, window: number, random: Random): Uint32Array {
+function ofFewAccounts(frame: Frame, pool: Uint32Array, window: number, random: Random): Uint32Array {
   const rows = new Uint32Array(window);
   for (let filled = 0; filled < window; ) {
-    const from = random.int(benign.length);
-    const account = frame.account[benign[from]];
-    for (let i = from; i < benign.length && filled < window; i++)
-      if (frame.account[benign[i]] === account) rows[filled++] = benign[i];
+    const from = random.int(pool.length);
+    const account = frame.account[pool[from]];
+    for (let i = from; i < pool.length && filled < window; i++)
+      if (frame.account[pool[i]] === account) rows[filled++] = pool[i];
   }
   return rows;
 }

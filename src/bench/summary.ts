@@ -2,8 +2,7 @@
 import { bootstrap, type Figure, ratio, scaled, share } from "./intervals.ts";
 import { pool, summaryOf } from "./reliability.ts";
 import type { WorldOutcome } from "./run-world.ts";
-import type { CampaignScore, ClassScore, FindingScore } from "./score-world.ts";
-import { isDetectable } from "./score-world.ts";
+import { type CampaignScore, type ClassScore, type FindingScore, isDetectable } from "./score-world.ts";
 import { medianOf, type SurvivalPoint, survivalCurve } from "./survival.ts";
 import { TEMPLATED } from "./templated.ts";
 
@@ -46,6 +45,8 @@ export interface Summary {
   /** Called part of a campaign without being of one (honest, relay, victim), per million of them: at the end, and ever. */
   innocentsPerMillion: Figure;
   innocentsEverPerMillion: Figure;
+  /** The first again, with the interval of independent accounts: narrower than the truth, since they are accused in groups. */
+  innocentsIfIndependent: Figure;
   worstLookAlike: { family: string; accused: Figure };
   suspended: Record<"benign" | "relay" | "victim", Figure>;
   relayNamed: Figure;
@@ -62,13 +63,18 @@ export interface Summary {
   campaigns: CampaignRow[];
 }
 
+/** A world as far as it is scored: other detectors bring no more. */
+export interface ScoredWorld extends Pick<WorldOutcome, "score" | "confirmed" | "confirmedStrangers"> {
+  cost: Pick<WorldOutcome["cost"], "accounts" | "exchanges">;
+}
+
 /** One class in one world: the unit that intervals draw. */
 interface Unit extends ClassScore {
   class: string;
   side: string;
 }
 
-export function summarise(outcomes: readonly WorldOutcome[]): Summary {
+export function summarise(outcomes: readonly ScoredWorld[]): Summary {
   const units = outcomes.flatMap((o) =>
     Object.entries(o.score.classes).map(([name, score]): Unit => ({ ...score, class: name, side: sideOf(name) })),
   );
@@ -78,8 +84,8 @@ export function summarise(outcomes: readonly WorldOutcome[]): Summary {
   const innocent = units.filter((u) => u.side !== "campaign");
   const scorable = units.filter((u) => u.side !== "campaign" || isDetectable(familyOf(u.class)));
   const side = (name: string): Unit[] => units.filter((u) => u.side === name);
+  // Without decisions or without the exchanges of the labels, nothing is known of time.
   const leaks = own.filter((c) => c.exchanges > 0 && !Number.isNaN(c.leaked));
-  const timed = own.filter((c) => !Number.isNaN(c.leaked));
   return {
     worlds: outcomes.length,
     accounts: outcomes.reduce((sum, o) => sum + o.cost.accounts, 0),
@@ -98,6 +104,13 @@ export function summarise(outcomes: readonly WorldOutcome[]): Summary {
     purity: meanOf(findings.filter(isCampaign).map((f) => f.purity)),
     innocentsPerMillion: scaled(accused(innocent, "campaign"), MILLION),
     innocentsEverPerMillion: scaled(accused(innocent, "everAccused"), MILLION),
+    innocentsIfIndependent: scaled(
+      share(
+        innocent.reduce((sum, u) => sum + u.campaign, 0),
+        innocent.reduce((sum, u) => sum + u.accounts, 0),
+      ),
+      MILLION,
+    ),
     worstLookAlike: worst(units.filter((u) => u.side === "benign")),
     suspended: {
       benign: accused(side("benign"), "suspended"),
@@ -108,8 +121,8 @@ export function summarise(outcomes: readonly WorldOutcome[]): Summary {
     victimsProtected: accused(side("victim"), "victim"),
     leakMedian: medianLeak(leaks),
     leakMedianTemplated: medianLeak(leaks.filter((c) => TEMPLATED.has(familyOf(c.class)))),
-    firstNamed: timeTo(timed, (c) => c.firstNamedMs),
-    halfNamed: timeTo(timed, (c) => c.halfNamedMs),
+    firstNamed: timeTo(leaks, (c) => c.firstNamedMs),
+    halfNamed: timeTo(leaks, (c) => c.halfNamedMs),
     campaignFdr: meanOf(outcomes.map((o) => falseShare(o.score.findings))),
     coordinationFdr: meanOf(outcomes.map((o) => (o.confirmed === 0 ? 0 : o.confirmedStrangers / o.confirmed))),
     calibration: {

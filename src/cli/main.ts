@@ -86,18 +86,7 @@ function program(signal: AbortSignal): Command {
     .option("--quiet", "print nothing but errors")
     .action(start(async () => (await import("./demo.ts")).demoCommand));
 
-  root
-    .command("bench")
-    .description("run a suite of simulated worlds through the judge: how much is found, how many innocents are accused")
-    .option("--suite <name>", "smoke (a minute), standard (a quarter of an hour), full (hours)", "smoke")
-    .option("--seeds <n>", "seeds of each mixed world, instead of the suite's own number", whole(1, 1_000))
-    .option("--step <duration>", "how far time moves between judgements, such as 1h or 6h", "6h")
-    .option("--workers <n>", "threads, one world each (default: one a core)", whole(1, 64))
-    .option("--out <dir>", "folder for the result", "bench/results")
-    .option("--reference <file>", "judge by this reference instead of the shipped one")
-    .option("--json", "print one JSON object instead of words")
-    .option("--quiet", "print nothing but errors")
-    .action(start(async () => (await import("./bench.ts")).benchCommand));
+  benchCommands(root, start);
 
   // Commands made with `command()` inherit exitOverride and the output settings of their parent.
   return root;
@@ -115,6 +104,44 @@ function logOptions(command: Command): Command {
     .option("--default-account <id>", "account of records that name none")
     .option("--default-model <name>", "model of records that name none")
     .option("--default-time <time>", "time of records that have none, RFC 3339");
+}
+
+type Start = <Options>(load: () => Promise<Run<Options>>) => (options: Options) => Promise<void>;
+
+function benchCommands(root: Command, start: Start): void {
+  const bench = root
+    .command("bench")
+    .description("run a suite of simulated worlds through the judge: how much is found, how many innocents are accused")
+    .option("--suite <name>", "smoke (a minute), standard (a quarter of an hour), full (hours)", "smoke")
+    .option("--seeds <n>", "seeds of each mixed world, instead of the suite's own number", whole(1, 1_000))
+    .option("--step <duration>", "how far time moves between judgements, such as 1h or 6h", "6h")
+    .option("--workers <n>", "threads, one world each (default: one a core)", whole(1, 64))
+    .option("--out <dir>", "folder for the result", "bench/results")
+    .option("--reference <file>", "judge by this reference instead of the shipped one")
+    .option("--json", "print one JSON object instead of words")
+    .option("--quiet", "print nothing but errors")
+    // Or the options of bench would swallow those of its commands.
+    .enablePositionalOptions()
+    .action(start(async () => (await import("./bench.ts")).benchCommand));
+  bench
+    .command("score")
+    .description("score any detector's findings by the truth of a world")
+    .requiredOption("--truth <file>", "class of each account, JSONL")
+    .requiredOption("--findings <file>", "findings.json of the detector")
+    .option("--labels <file>", "exchange-labels.tsv: which exchanges belong to which campaign")
+    .option("--exchanges <glob...>", "the world's exchanges, for leak and time to detect")
+    .option("--decisions <file>", "decisions.jsonl of the detector, for leak and time to detect")
+    .option("--json", "print one JSON object instead of words")
+    .action(start(async () => (await import("./bench-score.ts")).benchScore));
+  bench
+    .command("export")
+    .description("write a world in formats that other detectors read")
+    .requiredOption("--world <name>", "a named world, such as demo or mixed-judge-1")
+    .option("--seed <n>", "seed of the world", whole(0, 4_294_967_295), 1)
+    .requiredOption("--to <format>", "csv (a traffic log) or jsonl (gateway events and queries)")
+    .requiredOption("--out <dir>", "folder for the files")
+    .option("--quiet", "print nothing but errors")
+    .action(start(async () => (await import("./bench-export.ts")).benchExport));
 }
 
 function judgeOptions(command: Command): Command {

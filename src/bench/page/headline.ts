@@ -1,8 +1,26 @@
 // The figures that stand first, in words: one list for the page, the terminal and the docs.
 import type { BenchResult } from "../result.ts";
+import type { Summary } from "../summary.ts";
 import { count, countFigure, hours, percentFigure } from "./figures.ts";
 
-export function headlineRows({ mixed, nulls, cost }: BenchResult): [label: string, value: string][] {
+type Row = [label: string, value: string];
+
+export function headlineRows({ mixed, nulls, cost }: BenchResult): Row[] {
+  return [
+    ...summaryRows(mixed),
+    ["false coordination, nominal 5 %", percentFigure(mixed.coordinationFdr)],
+    [`campaign-free worlds accused, of ${nulls.worlds}`, percentFigure(nulls.worldsAccused)],
+    ["innocents accused per million, campaign-free", countFigure(nulls.innocentsPerMillion)],
+    [
+      "one judgement of a million exchanges",
+      `${count(cost.onceSeconds)} core s, $${cost.onceDollars.toFixed(4)}, ${count(cost.bytesPerExchange)} B each`,
+    ],
+    ["all steps, per million exchanges", `${count(cost.steppedSeconds)} core s, $${cost.steppedDollars.toFixed(4)}`],
+  ];
+}
+
+/** What can be said of any detector. */
+export function summaryRows(mixed: Summary): Row[] {
   const { suspended, worstLookAlike } = mixed;
   return [
     ["accounts of campaigns found (recall)", percentFigure(mixed.recall)],
@@ -10,6 +28,7 @@ export function headlineRows({ mixed, nulls, cost }: BenchResult): [label: strin
     ["campaigns found, half under one id", percentFigure(mixed.campaignsFound)],
     ["purity of campaign findings", percentFigure(mixed.purity)],
     ["innocents accused per million", countFigure(mixed.innocentsPerMillion)],
+    ["the same, were accounts independent", countFigure(mixed.innocentsIfIndependent)],
     ["innocents accused at any step, per million", countFigure(mixed.innocentsEverPerMillion)],
     [`worst look-alike accused: ${worstLookAlike.family}`, percentFigure(worstLookAlike.accused)],
     ["suspension recommended, honest", percentFigure(suspended.benign)],
@@ -22,13 +41,5 @@ export function headlineRows({ mixed, nulls, cost }: BenchResult): [label: strin
     ["median time until first named", hours(mixed.firstNamed.medianHours)],
     ["median time until half are named", hours(mixed.halfNamed.medianHours)],
     ["false campaign findings per world", percentFigure(mixed.campaignFdr)],
-    ["false coordination, nominal 5 %", percentFigure(mixed.coordinationFdr)],
-    [`campaign-free worlds accused, of ${nulls.worlds}`, percentFigure(nulls.worldsAccused)],
-    ["innocents accused per million, campaign-free", countFigure(nulls.innocentsPerMillion)],
-    [
-      "one judgement of a million exchanges",
-      `${count(cost.onceSeconds)} core s, $${cost.onceDollars.toFixed(4)}, ${count(cost.bytesPerExchange)} B each`,
-    ],
-    ["all steps, per million exchanges", `${count(cost.steppedSeconds)} core s, $${cost.steppedDollars.toFixed(4)}`],
   ];
 }

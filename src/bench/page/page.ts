@@ -3,6 +3,7 @@ import { AXES } from "../axes.ts";
 import { methodTitle } from "../baselines/registry.ts";
 import type { ReliabilityBin } from "../reliability.ts";
 import type { BenchResult } from "../result.ts";
+import { SHARES, type Shape } from "../shape.ts";
 import type { ClassRow, Summary, TimeToDetect } from "../summary.ts";
 import { type ChartPoint, chart } from "./chart.ts";
 import { count, hours, percent, percentFigure } from "./figures.ts";
@@ -116,7 +117,7 @@ function reliability(title: string, bins: readonly ReliabilityBin[]): Html {
   });
 }
 
-function methods({ methods: rows }: BenchResult): Html | undefined {
+function methods({ methods: rows, shape }: BenchResult): Html | undefined {
   if (rows.length === 0) return undefined;
   return html`<section><h2>Against other methods</h2>${table(
     "Recall over accounts of detectable campaigns. The first two columns use a threshold learned on build worlds (1 % of innocents); the last two a threshold set with the truth of the judged worlds, which nobody has.",
@@ -129,7 +130,25 @@ function methods({ methods: rows }: BenchResult): Html | undefined {
       percentFigure(m.recallAtOnePercent),
       percentFigure(m.recallAtOurs),
     ]),
-  )}</section>`;
+  )}${shape !== undefined && shapeTable(shape)}</section>`;
+}
+
+function shapeTable({ mmd, pradaAuc, pradaAucByAccount }: Shape): Html {
+  return html`${table(
+    "The MMD window test as published: share of windows over the threshold, by the share of a campaign's exchanges in them.",
+    [
+      "window",
+      "benign, drawn from all",
+      "benign, account after account",
+      ...SHARES.map((share) => (share === 1 ? "pure" : `${100 * share} %`)),
+    ],
+    mmd.map((row) => [
+      count(row.window),
+      percent(row.falseAlarms),
+      percent(row.falseAlarmsByAccount),
+      ...row.detected.map(percent),
+    ]),
+  )}<p class="muted">PRADA's statistic: AUC ${pradaAuc.toFixed(2)} on windows drawn from all accounts, ${pradaAucByAccount.toFixed(2)} on windows of one account after the other.</p>`;
 }
 
 function evasion({ evasion: curves }: BenchResult): Html | undefined {

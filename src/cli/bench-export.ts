@@ -1,0 +1,87 @@
+// `stillwatch bench export`: a world in other detectors' formats, with its truth.
+import { once } from "node:events";
+import { createWriteStream, mkdirSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { finished } from "node:stream/promises";
+import { gatewayEvent, queryLine, TRAFFIC_COLUMNS, trafficRow } from "../bench/export.ts";
+import { AppError } from "../errors.ts";
+import type { Account } from "../model/account.ts";
+import { suite } from "../sim/suites.ts";
+import { generateWorld, type World } from "../sim/world.ts";
+import { prepareOutput } from "./write.ts";
+
+export interface ExportOptions {
+  world: string;
+  seed: number;
+  to: string;
+  out: string;
+  quiet?: boolean;
+}
+
+/** `jsonl`: gateway events, and normal and attacker queries; `csv`: a traffic log. Throws AppError. */
+export async function benchExport(options: ExportOptions, signal: AbortSignal): Promise<void> {
+  const { to } = options;
+  if (to !== "csv" && to !== "jsonl")
+    throw new AppError("OPTION_INVALID", `--to ${JSON.stringify(to.slice(0, 40))} is no format`, {
+      hint: "there are csv and jsonl",
+    });
+  const world = worldOf(options.world, options.seed);
+  const out = resolve(options.out);
+  await prepareOutput(out, []);
+  const accounts = new Map<string, Account>();
+  const truth = lineWriter(join(out, "truth.jsonl"));
+  const files =
+    to === "csv"
+      ? { traffic: lineWriter(join(out, "traffic.csv")) }
+      : {
+          events: lineWriter(join(out, "events.jsonl")),
+          normal: lineWriter(join(out, "queries/normal/queries.jsonl")),
+          attacker: lineWriter(join(out, "queries/attacker/queries.jsonl")),
+        };
+  await files.traffic?.write(TRAFFIC_COLUMNS.join(","));
+  const counts = { normal: 0, attacker: 0 };
+  const { exchanges } = await generateWorld(world, {
+    account: (account) => void accounts.set(account.account, account),
+    truth: (line) => void truth.write(JSON.stringify(line)),
+    exchange: async (exchange, label) => {
+      signal.throwIfAborted();
+      if (files.traffic !== undefined) return files.traffic.write(trafficRow(exchange, label?.family));
+      const side = label === undefined ? "normal" : "attacker";
+      await files[side].write(JSON.stringify(queryLine(exchange, counts[side]++)));
+      await files.events.write(JSON.stringify(gatewayEvent(exchange, accounts.get(exchange.account), label?.group)));
+    },
+  });
+  for (const file of [truth, ...Object.values(files)]) await file.end();
+  if (!options.quiet)
+    process.stdout.write(`${exchanges.toLocaleString("en-US")} exchanges of ${world.name} in ${out}\n`);
+}
+
+function worldOf(name: string, seed: number): World {
+  try {
+    return suite(name, seed);
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    const [message, hint] = cause.message.split("; ");
+    throw new AppError("OPTION_INVALID", message, { hint, cause });
+  }
+}
+
+interface LineWriter {
+  write(line: string): Promise<void>;
+  end(): Promise<void>;
+}
+
+function lineWriter(path: string): LineWriter {
+  mkdirSync(dirname(path), { recursive: true });
+  const file = createWriteStream(path);
+  const done = finished(file);
+  return {
+    async write(line) {
+      if (!file.write(`${line}\n`)) await once(file, "drain");
+    },
+    async end() {
+      file.end();
+      await done;
+    },
+  };
+}
