@@ -35,18 +35,19 @@ function always(rule: (ruling: Ruling | undefined, evidence: Evidence) => void):
     { numRuns: 3_000 },
   );
 }
-const atLeast = (bitsOfKey: number, level: "moderate" | "high"): boolean => bitsOfKey >= LEVEL_BITS[level];
 const strong = { coordination: 12, purpose: 12, relay: -5, e: 1e6, confirmed: true };
 
 describe("rule", () => {
-  it("calls a campaign only what both keys open", () => {
+  it("calls a campaign only what both keys open: one hand at least 3 : 1, a harvest more likely than not, and both together", () => {
     always((ruling, { coordination, purpose }) => {
       if (ruling?.verdict !== "distillation-campaign") return;
-      expect([atLeast(coordination, "moderate"), atLeast(purpose, "moderate")]).toEqual([true, true]);
+      expect([levelOf(coordination), levelOf(purpose)]).not.toContain("none");
+      expect(levelOf(coordination)).not.toBe("low");
+      expect(coordination + purpose).toBeGreaterThanOrEqual(2 * LEVEL_BITS.moderate);
     });
     expect(ruled(strong)?.verdict).toBe("distillation-campaign");
-    expect(ruled({ ...strong, purpose: 0 })?.verdict).not.toBe("distillation-campaign");
-    expect(ruled({ ...strong, coordination: 0 })?.verdict).not.toBe("distillation-campaign");
+    expect(ruled({ ...strong, coordination: 40, purpose: -0.1 })?.verdict).not.toBe("distillation-campaign");
+    expect(ruled({ ...strong, coordination: 1, purpose: 40 })?.verdict).not.toBe("distillation-campaign");
   });
 
   it("recommends suspension only with both keys high and coordination confirmed by randomisation", () => {
@@ -90,12 +91,22 @@ describe("rule", () => {
     expect(ruled({ ...strong, coordination: -0.1, purpose: 40 })).toBeUndefined();
   });
 
-  it("never recommends less for more evidence of a campaign", () => {
-    const rank = ["review", "step-up", "suspend-cluster"];
+  const rank = ["review", "step-up", "suspend-cluster"];
+  const rankOf = (ruling: Ruling | undefined): number => rank.indexOf(ruling?.recommended ?? "");
+
+  it("recommends the most for the most evidence", () => {
     always((ruling, e) => {
       if (ruling?.verdict !== "distillation-campaign") return;
       const more = ruled({ ...e, coordination: e.coordination + 5, purpose: e.purpose + 5, e: e.e + 20 });
-      expect(rank.indexOf(more?.recommended ?? "")).toBeGreaterThanOrEqual(rank.indexOf(ruling.recommended));
+      expect(rankOf(more)).toBeGreaterThanOrEqual(rankOf(ruling));
+    });
+  });
+
+  // Fails: two moderate keys are worth a step-up, but a high and a moderate one only a review (`harvest === oneHand`).
+  it.fails("never recommends less when one key opens wider", () => {
+    always((ruling, e) => {
+      if (ruling?.verdict !== "distillation-campaign") return;
+      expect(rankOf(ruled({ ...e, coordination: e.coordination + 5 }))).toBeGreaterThanOrEqual(rankOf(ruling));
     });
   });
 });
