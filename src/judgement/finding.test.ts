@@ -1,0 +1,174 @@
+// What is written of a lead: findings.json by its schema, counts that agree, the alternatives, and nothing of anybody's text or person.
+import { describe, expect, it } from "vitest";
+import { link } from "../linkage/link.ts";
+import { type Finding, FindingSchema } from "../model/finding.ts";
+import { shippedReference } from "../pipeline.ts";
+import { accountsOf, DAY_MS, harvest, judgedHarvest, T0 } from "./cases.fixture.ts";
+import { exhibitOf } from "./exhibit.ts";
+import { findingOf } from "./finding.ts";
+import type { JudgedLead } from "./lead.ts";
+import type { Family } from "./signal.ts";
+import { innocentTwins } from "./twins.ts";
+import type { Ruling } from "./verdict.ts";
+
+const reference = shippedReference();
+const ruling: Ruling = { verdict: "distillation-campaign", recommended: "suspend-cluster" };
+/** Everything that must stay inside is marked SECRET. */
+const { lead, setting } = judgedHarvest(link, reference, (i) => ({
+  ip: `2001:db8:5ec:${(i % 50).toString(16)}::1`,
+  user_agent: "SECRET client",
+  session: `SECRET session ${i}`,
+  credential: "SECRET key",
+  ja4: "SECRET fingerprint",
+  country: "SECRET country",
+}));
+const finding = findingOf(lead, ruling, reference);
+const exhibit = exhibitOf(finding, lead, setting, reference, []);
+const members = accountsOf(harvest());
+
+describe("findingOf", () => {
+  it("keeps the contract's schema", () => {
+    expect(FindingSchema.parse(finding)).toEqual(finding);
+  });
+
+  it("names the members, most probable first, and nobody else", () => {
+    expect(finding.accounts.map((a) => a.account).sort()).toEqual(members);
+    const probabilities = finding.accounts.map((a) => a.probability);
+    expect(probabilities).toEqual([...probabilities].sort((a, b) => b - a));
+  });
+
+  it("counts exchanges so that bound, estimate and members agree", () => {
+    const counted = finding.accounts.reduce((sum, a) => sum + a.exchanges, 0);
+    const { lower_bound, estimate } = finding.exchanges;
+    expect([counted, Object.values(finding.models).reduce((a, b) => a + b, 0)]).toEqual([480, 480]);
+    expect(lower_bound).toBeLessThanOrEqual(estimate);
+    expect(estimate).toBeLessThanOrEqual(counted);
+  });
+
+  it("gives reasons whose bits add up to both keys' log-odds", () => {
+    const { coordination, purpose } = lead.scores;
+    const said = finding.reasons.reduce((sum, r) => sum + r.bits, 0);
+    // Terms under a tenth of a bit are not said, and each is rounded to a hundredth.
+    const unsaid = 0.105 * (coordination.terms.length + purpose.terms.length);
+    expect(Math.abs(said - coordination.bits - purpose.bits)).toBeLessThan(unsaid);
+    expect(finding.reasons[0].signal).toBe("prior");
+  });
+
+  it("has the same id for the same beginning, whatever comes later", () => {
+    const again = judgedHarvest(link, reference, (i) => (i > 400 ? { output_tokens: 9 } : {})).lead;
+    const other = judgedHarvest(link, reference, (i) => ({ timeMs: T0 + DAY_MS + i * 60_000 })).lead;
+    expect(findingOf(again, ruling, reference).id).toBe(finding.id);
+    expect(findingOf(other, ruling, reference).id).not.toBe(finding.id);
+  });
+
+  it("lets no family give more than 60 % of the evidence for it", () => {
+    const sums = new Map<Family, number>();
+    for (const t of [...lead.scores.coordination.terms, ...lead.scores.purpose.terms])
+      sums.set(t.family, (sums.get(t.family) ?? 0) + t.bits);
+    const positive = [...sums.values()].filter((bits) => bits > 0);
+    expect(positive.length).toBeGreaterThan(2);
+    expect(Math.max(...positive)).toBeLessThanOrEqual(0.6 * positive.reduce((a, b) => a + b, 0) + 1e-9);
+  });
+});
+
+describe("innocentTwins", () => {
+  /** The lead with its evidence replaced: these signals speak with these bits. */
+  const speaking = (bits: Record<string, number>): JudgedLead => ({
+    ...lead,
+    scores: {
+      ...lead.scores,
+      coordination: {
+        bits: 0,
+        terms: Object.entries(bits).map(([signal, b]) => ({ signal, family: "timing", value: 0.5, bits: b })),
+      },
+      purpose: { bits: 0, terms: [] },
+    },
+  });
+  const best = (bits: Record<string, number>): string => innocentTwins(speaking(bits))[0].explanation;
+
+  it("puts first the honest kind of work that the evidence fits best", () => {
+    expect(best({ "item-overlap": -4, "benchmark-form": -2 })).toContain("benchmark");
+    expect(best({ "duplicate-locality": -3, "config-homogeneity": -2 })).toContain("class");
+    expect(best({ "personal-words": -4, "session-life": -2 })).toContain("relay");
+    expect(best({ "thin-identity": -4, "context-recurrence": -1 })).toContain("sister");
+    expect(best({ "load-dispersion": -3, "joint-start": -2 })).toContain("popular tool");
+  });
+
+  it("turns the learned bits round, and says so of the strongest signal", () => {
+    const [first] = innocentTwins(speaking({ "item-overlap": -4, "output-length": 1 }));
+    expect(first.bits).toBe(3);
+    expect(first.text).toContain("in common");
+  });
+
+  it("speaks against every innocent explanation of a plain harvest, best-fitting first", () => {
+    const bits = finding.alternatives.map((a) => a.bits);
+    expect(finding.alternatives).toHaveLength(5);
+    expect(bits).toEqual([...bits].sort((a, b) => b - a));
+    expect(bits[0]).toBeLessThan(0);
+  });
+});
+
+describe("exhibitOf", () => {
+  it("draws every exchange of the finding once on the timeline, and tokens and loads that agree", () => {
+    expect(exhibit.timeline.counts.reduce((a, b) => a + b, 0)).toBe(480);
+    expect(exhibit.loads).toEqual([...exhibit.loads].sort((a, b) => b - a));
+    expect(exhibit.loads.reduce((a, b) => a + b, 0)).toBe(480);
+    expect(exhibit.tokens?.output).toBe(
+      Array.from(lead.stream.rows, (row) => lead.stream.frame.outputTokens[row]).reduce((a, b) => a + b, 0),
+    );
+    expect(exhibit.workOrders.map((w) => [w.exchanges, w.accounts])).toEqual([[480, 8]]);
+  });
+
+  it("draws links between members only, each pair once", () => {
+    const { nodes, links } = exhibit.network;
+    expect(nodes.map((n) => n.account).sort()).toEqual(members);
+    expect(new Set(links.map((l) => `${l.a} ${l.b}`)).size).toBe(links.length);
+    for (const { a, b, bits } of links) {
+      expect([a < b, b < nodes.length, bits > 0]).toEqual([true, true, true]);
+    }
+    expect(links.some((l) => l.why === "shared payment instrument")).toBe(true);
+  });
+
+  it("marks releases and acts against members within its time, and nothing of strangers", () => {
+    const at = (timeMs: number): string => new Date(timeMs).toISOString();
+    const act = (account: string, time: string): Parameters<typeof exhibitOf>[4][number] => ({
+      v: 1,
+      kind: "enforcement",
+      time,
+      account,
+      action: "suspend",
+    });
+    const { events } = exhibitOf(finding, lead, setting, reference, [
+      { v: 1, kind: "model-release", time: at(T0 + DAY_MS), model: "model-b" },
+      { v: 1, kind: "external-release", time: at(T0 + DAY_MS), actor: "SECRET actor", model: "x" },
+      { v: 1, kind: "model-release", time: at(T0 - DAY_MS), model: "model-0" },
+      act("p1", at(T0 + DAY_MS)),
+      act("c1", at(T0 + DAY_MS)),
+      act("p2", at(T0 + 9 * DAY_MS)),
+    ]);
+    expect(events.map((e) => e.label)).toEqual(["release of model-b", "external model release", "suspend"]);
+  });
+
+  it("shows each measured signal against the honest range, with its part in the verdict", () => {
+    const bits = new Map(finding.reasons.map((r) => [r.signal, r.bits]));
+    expect(exhibit.signals.length).toBeGreaterThan(10);
+    for (const s of exhibit.signals) {
+      expect(s.honestLow).toBeLessThanOrEqual(s.honestHigh);
+      if (bits.has(s.signal)) expect(s.bits, s.signal).toBeCloseTo(bits.get(s.signal) ?? 0, 2);
+    }
+  });
+
+  it("shows nobody outside the finding, and of those inside no address, client, key, session, card or text", () => {
+    const written = JSON.stringify([finding, exhibit]);
+    expect(written).not.toMatch(/SECRET|2001:db8|pool card|"c\d+"/);
+    expect(written).toContain('"p1"');
+  });
+});
+
+describe("a finding of stolen keys", () => {
+  it("says what the customers could say to change it", () => {
+    const stolen: Finding = { ...finding, verdict: "compromised-customer", recommended: "protect-and-notify" };
+    expect(exhibitOf(stolen, lead, setting, reference, []).wouldChange.join(" ")).toContain("customers' own statement");
+    expect(exhibit.wouldChange.join(" ")).not.toContain("customers' own statement");
+  });
+});
