@@ -15,6 +15,8 @@ const MEANING: Record<Family, string> = {
   history: "what changed after a release or a ban; no signal yet",
 };
 
+const SPEAKS = { "1": "the more", "-1": "the less", "0": "either way" };
+
 function render(): string {
   const parts = [
     "# Signals",
@@ -26,8 +28,15 @@ function render(): string {
     if (own.length === 0) continue;
     parts.push(
       table([
-        ["signal", "unit", "why an extractor shows it", "how to avoid it, and the cost", "source"],
-        ...own.map((s) => [`\`${s.id}\``, s.unit, s.rationale, s.evasion, s.source]),
+        [
+          "signal",
+          "unit",
+          "speaks for a campaign",
+          "why an extractor shows it",
+          "how to avoid it, and the cost",
+          "source",
+        ],
+        ...own.map((s) => [`\`${s.id}\``, s.unit, SPEAKS[`${s.direction}`], s.rationale, s.evasion, s.source]),
       ]),
     );
   }
