@@ -56,7 +56,8 @@ export function appendBands(
 
 /** The high bits choose the bin, the low ones compete in it. */
 function place(h: number, count: number): void {
-  const bin = Math.floor((h / 4_294_967_296) * count);
+  // floor(h * count / 2^32) in two halves of 16 bits: exact, and without a float.
+  const bin = ((h >>> 16) * count + (((h & 0xffff) * count) >>> 16)) >>> 16;
   const value = mix32(h ^ 0x5bd1e995);
   if (value < bins[bin]) bins[bin] = value;
 }

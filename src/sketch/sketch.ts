@@ -5,7 +5,7 @@ import { OBJECT_KINDS, type ObjectKind, type Sketch } from "../model/sketch.ts";
 import { scoreCapabilities } from "./capability.ts";
 import { shapeFlags } from "./flags.ts";
 import { appendBands } from "./minhash.ts";
-import { segment } from "./segments.ts";
+import { type SegmentView, segment } from "./segments.ts";
 import type { Words } from "./words.ts";
 
 const KIND = Object.fromEntries(OBJECT_KINDS.map((name, i) => [name, i])) as Record<ObjectKind, number>;
@@ -18,6 +18,7 @@ const FRAME_WORDS = 24;
 const ITEM_WORDS = 512;
 const MAX_USER_CLAUSES = 20;
 const MAX_SYSTEM_CLAUSES = 8;
+const MAX_CONTEXTS = 8;
 const MAX_PRESENTED = 32;
 /** Shorter outputs ("yes", "positive") recur by chance and prove nothing when they come back. */
 const MIN_OUTPUT_CHARS = 32;
@@ -54,9 +55,7 @@ export function sketchExchange(exchange: Exchange): Sketch {
   }
   const tools = toolSet(exchange);
   if (tools !== 0) objects.push(objectOf(tools, KIND.tools));
-  const entities = new Set<number>([...user.entities, ...first.entities, ...system.entities]);
-  let contexts = 0;
-  for (const entity of entities) if (contexts++ < 8) objects.push(objectOf(entity, KIND.context));
+  pushContexts(view, objects);
 
   const presented: number[] = [];
   const signatures: number[] = [];
@@ -71,7 +70,7 @@ export function sketchExchange(exchange: Exchange): Sketch {
   const flags = shapeFlags(view);
   return {
     v: 1,
-    objects: [...new Set(objects)],
+    objects: distinct(objects),
     flags,
     capabilities: scoreCapabilities(view, flags),
     turns: Math.min(view.turns, 65_535),
@@ -86,6 +85,20 @@ export function sketchExchange(exchange: Exchange): Sketch {
     signature: signature ? hash49(signature) : 0,
     signatures_presented: signatures,
   };
+}
+
+/** The first own-context entities, wherever they stand. */
+function pushContexts({ user, first, system }: SegmentView, objects: number[]): void {
+  if (user.entities.length + first.entities.length + system.entities.length === 0) return;
+  const entities = distinct([...user.entities, ...first.entities, ...system.entities]);
+  for (let i = 0; i < entities.length && i < MAX_CONTEXTS; i++) objects.push(objectOf(entities[i], KIND.context));
+}
+
+/** Each number once, in order of first occurrence. Lists are of some fifty at most, for which a Set costs more than looking. */
+function distinct(numbers: readonly number[]): number[] {
+  const kept: number[] = [];
+  for (const number of numbers) if (!kept.includes(number)) kept.push(number);
+  return kept;
 }
 
 /** Order-sensitive hash of words [from, to). */
