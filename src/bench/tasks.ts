@@ -2,7 +2,7 @@
 // without any campaign, and sweeps in which one parameter of an attack is turned up.
 import { createRandom, shuffle } from "../math/random.ts";
 import type { Family } from "../sim/cell.ts";
-import { FAMILIES, HONEST_FAMILIES } from "../sim/families/registry.ts";
+import { HONEST_FAMILIES } from "../sim/families/registry.ts";
 import { population, START_MS, suite } from "../sim/suites.ts";
 import type { Population, World } from "../sim/world.ts";
 import { AXES, type Axis } from "./axes.ts";
@@ -138,6 +138,3 @@ function small(name: string, seed: number, more: Population[]): World {
     ],
   };
 }
-
-/** Names of all families marked `build`: the only ones calibration may read. */
-export const BUILD_FAMILIES: readonly string[] = FAMILIES.filter((f) => f.split === "build").map((f) => f.name);

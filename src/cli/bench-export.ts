@@ -8,7 +8,7 @@ import { AppError } from "../errors.ts";
 import type { Account } from "../model/account.ts";
 import { suite } from "../sim/suites.ts";
 import { generateWorld, type World } from "../sim/world.ts";
-import { prepareOutput } from "./write.ts";
+import { prepareOutput, writeWhole } from "./write.ts";
 
 export interface ExportOptions {
   world: string;
@@ -29,7 +29,7 @@ export async function benchExport(options: ExportOptions, signal: AbortSignal): 
   const out = resolve(options.out);
   await prepareOutput(out, []);
   const accounts = new Map<string, Account>();
-  const truth = lineWriter(join(out, "truth.jsonl"));
+  const truth: string[] = [];
   const files =
     to === "csv"
       ? { traffic: lineWriter(join(out, "traffic.csv")) }
@@ -42,7 +42,7 @@ export async function benchExport(options: ExportOptions, signal: AbortSignal): 
   const counts = { normal: 0, attacker: 0 };
   const { exchanges } = await generateWorld(world, {
     account: (account) => void accounts.set(account.account, account),
-    truth: (line) => void truth.write(JSON.stringify(line)),
+    truth: (line) => void truth.push(`${JSON.stringify(line)}\n`),
     exchange: async (exchange, label) => {
       signal.throwIfAborted();
       if (files.traffic !== undefined) return files.traffic.write(trafficRow(exchange, label?.family));
@@ -51,7 +51,8 @@ export async function benchExport(options: ExportOptions, signal: AbortSignal): 
       await files.events.write(JSON.stringify(gatewayEvent(exchange, accounts.get(exchange.account), label?.group)));
     },
   });
-  for (const file of [truth, ...Object.values(files)]) await file.end();
+  for (const file of Object.values(files)) await file.end();
+  await writeWhole(join(out, "truth.jsonl"), truth);
   if (!options.quiet)
     process.stdout.write(`${exchanges.toLocaleString("en-US")} exchanges of ${world.name} in ${out}\n`);
 }

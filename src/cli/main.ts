@@ -43,6 +43,8 @@ function program(signal: AbortSignal): Command {
     .version(version(), "--version", "print the version")
     .helpCommand(false)
     .showHelpAfterError("(add --help for the options)")
+    // An option belongs to the command it stands behind: bench and its own commands both have --out.
+    .enablePositionalOptions()
     .exitOverride();
 
   judgeOptions(root.command("scan"))
@@ -120,7 +122,6 @@ function benchCommands(root: Command, start: Start): void {
     .option("--reference <file>", "judge by this reference instead of the shipped one")
     .option("--json", "print one JSON object instead of words")
     .option("--quiet", "print nothing but errors")
-    // Or the options of bench would swallow those of its commands.
     .enablePositionalOptions()
     .action(start(async () => (await import("./bench.ts")).benchCommand));
   bench

@@ -1,0 +1,74 @@
+// What calibration has seen and what it has not: the benchmark is worth nothing if the two touch.
+import { describe, expect, it } from "vitest";
+import { calibrationWorlds } from "../scripts/calibration/worlds.ts";
+import { AXES, type Axis } from "../src/bench/axes.ts";
+import { BENCH_SUITES, tasksOf, unseenFamilies, worldOf } from "../src/bench/tasks.ts";
+import { TEMPLATED } from "../src/bench/templated.ts";
+import { familyOf } from "../src/sim/families/registry.ts";
+import { familiesOf, suite } from "../src/sim/suites.ts";
+
+describe("splits", () => {
+  it("keep every judge family out of the worlds that calibration reads", () => {
+    const judge = new Set(familiesOf("judge"));
+    for (let seed = 1; seed <= 200; seed++)
+      for (const world of calibrationWorlds(seed))
+        expect(world.populations.filter((p) => judge.has(p.family.name)).map((p) => p.family.name)).toEqual([]);
+  });
+
+  it("keep every detectable build campaign and every build look-alike out of the worlds that are judged", () => {
+    const crowd = new Set(["chat-individual", "api-app", "coding-agent", "support-bot", "batch-classify"]);
+    for (let n = 1; n <= 4; n++)
+      for (let seed = 1; seed <= 20; seed++) {
+        const seen = suite(`mixed-judge-${n}`, seed).populations.filter(
+          ({ family }) =>
+            family.split === "build" && family.detectable && family.name !== "relay-organic" && !crowd.has(family.name),
+        );
+        expect(seen.map((p) => p.family.name)).toEqual([]);
+      }
+  });
+
+  it("choose thresholds of other methods on build families only, in worlds that are not judged", () => {
+    for (const name of BENCH_SUITES) {
+      const tasks = tasksOf(name);
+      const build = tasks.filter((t) => t.kind === "build");
+      expect(build.length, name).toBeGreaterThan(0);
+      expect(unseenFamilies(build)).toEqual([]);
+      const judged = new Set(tasks.filter((t) => t.kind === "mixed").map((t) => `${t.world} ${t.seed}`));
+      expect(build.filter((t) => judged.has(`${t.world} ${t.seed}`))).toEqual([]);
+    }
+    expect(unseenFamilies(tasksOf("standard").filter((t) => t.kind === "mixed")).length).toBeGreaterThan(8);
+  });
+});
+
+describe("suites", () => {
+  it("run each world once and have no campaign in campaign-free worlds", () => {
+    for (const name of BENCH_SUITES) {
+      const tasks = tasksOf(name);
+      expect(new Set(tasks.map((t) => JSON.stringify(t))).size).toBe(tasks.length);
+      for (const task of tasks.filter((t) => t.kind === "null").slice(0, 30))
+        expect(worldOf(task).populations.filter((p) => p.family.side === "campaign")).toEqual([]);
+    }
+    expect(tasksOf("standard", 4).filter((t) => t.kind === "mixed")).toHaveLength(12);
+  });
+
+  it("turn one dial per axis, and only that one", () => {
+    for (const axis of Object.keys(AXES) as Axis[]) {
+      const worlds = AXES[axis].values.map((value) =>
+        worldOf({ kind: "sweep", world: "sweep", seed: 1, axis, value, once: true }),
+      );
+      expect(new Set(worlds.map((w) => w.populations.length)).size, axis).toBe(1);
+      const campaigns = worlds.map((w) => w.populations.filter((p) => p.family.side === "campaign"));
+      expect(
+        campaigns.every((c) => c.length === 1),
+        axis,
+      ).toBe(true);
+    }
+  });
+
+  it("reads off which campaigns keep a template", () => {
+    expect(TEMPLATED.has("queue-swe")).toBe(true);
+    for (const name of ["paraphrase", "rotating-templates", "full-mimic", "chat-individual"])
+      expect([name, TEMPLATED.has(name)]).toEqual([name, false]);
+    expect([...TEMPLATED].filter((name) => familyOf(name) === undefined)).toEqual([]);
+  });
+});
