@@ -9,3 +9,15 @@ export function levelOf(bits: number): Level {
   if (bits >= LEVEL_BITS.moderate) return "moderate";
   return bits >= LEVEL_BITS.low ? "low" : "none";
 }
+
+/**
+ * The two keys: each question more likely answered by yes than by no, one hand at least 3 : 1 (or confirmed by randomisation),
+ * and together worth two moderate answers.
+ */
+export function bothKeysTurn(coordinationBits: number, purposeBits: number, confirmed: boolean): boolean {
+  return (
+    coordinationBits >= (confirmed ? LEVEL_BITS.low : LEVEL_BITS.moderate) &&
+    purposeBits >= LEVEL_BITS.low &&
+    coordinationBits + purposeBits >= 2 * LEVEL_BITS.moderate
+  );
+}

@@ -2,7 +2,7 @@
 // and what overlaps it is either part of it or judged again on what is left.
 import type { Candidate } from "../frame/candidate.ts";
 import { follow, type JudgedLead, judgeLead, type Setting } from "./lead.ts";
-import { LEVEL_BITS } from "./levels.ts";
+import { bothKeysTurn, LEVEL_BITS } from "./levels.ts";
 import type { Reference } from "./score.ts";
 import { narrow } from "./stream.ts";
 
@@ -117,13 +117,9 @@ function absorb(
   const candidate: Candidate = {
     route: target.candidate.route,
     accounts: Uint32Array.from(accounts).sort(),
-    orders:
-      target.candidate.orders.length > 0 && lead.candidate.orders.length > 0
-        ? Uint32Array.from(orders)
-        : new Uint32Array(),
+    orders: Uint32Array.from(orders),
     share: target.candidate.share,
   };
-  if (candidate.orders.length === 0) return;
   for (const row of target.stream.rows) setting.claimed[row] = 0;
   const wider = follow(setting, candidate);
   const judged = wider === undefined ? undefined : judgeLead(reference, wider);
@@ -134,12 +130,14 @@ function absorb(
   for (const row of chosen[home].stream.rows) setting.claimed[row] = 1;
 }
 
-/** The wider finding stands when neither key loses more than two bits, or stays high. */
+/** The wider finding stands when neither key loses more than two bits or stays high, and both keys turn if they had. */
 function worthIt(wider: JudgedLead, before: JudgedLead): boolean {
-  return (["coordination", "purpose"] as const).every((key) => {
+  const turn = ({ scores }: JudgedLead): boolean => bothKeysTurn(scores.coordination.bits, scores.purpose.bits, false);
+  const keeps = (["coordination", "purpose"] as const).every((key) => {
     const bits = wider.scores[key].bits;
     return bits >= LEVEL_BITS.high || bits >= before.scores[key].bits - 2;
   });
+  return keeps && (turn(wider) || !turn(before));
 }
 
 function insert(open: JudgedLead[], lead: JudgedLead): JudgedLead[] {

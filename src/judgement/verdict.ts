@@ -1,7 +1,7 @@
 // The two-key rule, and what may be recommended for which verdict. No single kind of evidence ever suspends anybody.
 import type { Recommendation, Verdict } from "../model/finding.ts";
 import type { JudgedLead } from "./lead.ts";
-import { LEVEL_BITS, levelOf } from "./levels.ts";
+import { bothKeysTurn, LEVEL_BITS, levelOf } from "./levels.ts";
 
 /** E-value from which coordination counts as confirmed by randomisation, beside the learned log-odds. */
 const CONFIRMED_E = 20;
@@ -17,15 +17,15 @@ export function rule(lead: JudgedLead, confirmed: boolean): Ruling | undefined {
   const oneHand = levelOf(coordination.bits);
   const harvest = levelOf(purpose.bits);
   if (oneHand === "none") return undefined;
-  const isRelay = relay.bits > LEVEL_BITS.low;
-  // Both keys must turn: each is more likely than not, one hand at least 3 : 1, and together they are worth two moderate ones.
-  const turned = coordination.bits >= LEVEL_BITS.moderate && purpose.bits >= LEVEL_BITS.low;
-  if (!isRelay && turned && coordination.bits + purpose.bits >= 2 * LEVEL_BITS.moderate) {
-    const sure = harvest === "high" && oneHand === "high" && (confirmed || lead.evidence.e >= CONFIRMED_E);
-    return {
-      verdict: "distillation-campaign",
-      recommended: sure ? "suspend-cluster" : harvest === oneHand ? "step-up" : "review",
-    };
+  if (bothKeysTurn(coordination.bits, purpose.bits, confirmed)) {
+    // Neither clearly resold access nor clearly not: a person looks first.
+    if (relay.bits > LEVEL_BITS.low && relay.bits < LEVEL_BITS.moderate)
+      return { verdict: "coordinated-other", recommended: "review" };
+    if (relay.bits <= LEVEL_BITS.low) {
+      const sure = harvest === "high" && oneHand === "high" && (confirmed || lead.evidence.e >= CONFIRMED_E);
+      const firm = coordination.bits >= LEVEL_BITS.moderate && purpose.bits >= LEVEL_BITS.moderate;
+      return { verdict: "distillation-campaign", recommended: sure ? "suspend-cluster" : firm ? "step-up" : "review" };
+    }
   }
   if (oneHand !== "high" && !(oneHand === "moderate" && confirmed)) return undefined;
   if (relay.bits >= LEVEL_BITS.moderate)
