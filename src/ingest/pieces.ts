@@ -2,14 +2,15 @@
 import { open } from "node:fs/promises";
 import { AppError } from "../errors.ts";
 
-/** Read in pieces of this size, bytes; compressed pieces are small because they may grow a thousandfold. */
-const PIECE_BYTES = 256 * 1024;
+/** Read in pieces of this size, bytes; compressed ones are handed on in small parts because they may grow a thousandfold. */
+const PIECE_BYTES = 1024 * 1024;
 const PACKED_PIECE_BYTES = 32 * 1024;
 
 export interface Pieces {
   /** Bytes taken in so far. */
   taken(): number;
-  rest(): AsyncGenerator<Uint8Array>;
+  /** A piece holds until the next is asked for: its memory is used again. */
+  rest(packed: boolean): AsyncGenerator<Uint8Array>;
   next(): Promise<Uint8Array | undefined>;
   unread(bytes: Uint8Array): void;
   return(): Promise<void>;
@@ -41,11 +42,11 @@ export function pieceReader(path: string): Pieces {
       back = bytes;
     },
     return: close,
-    async *rest() {
+    async *rest(packed) {
       try {
         for (let bytes = await next(); bytes !== undefined; bytes = await next()) {
-          for (let at = 0; at < bytes.length; at += PACKED_PIECE_BYTES)
-            yield bytes.subarray(at, at + PACKED_PIECE_BYTES);
+          const part = packed ? PACKED_PIECE_BYTES : bytes.length;
+          for (let at = 0; at < bytes.length; at += part) yield bytes.subarray(at, at + part);
         }
       } finally {
         await close();
@@ -62,9 +63,10 @@ async function* fileBytes(path: string): AsyncGenerator<Uint8Array> {
     });
   };
   const handle = await open(path).catch(fail);
+  const buffer = new Uint8Array(PIECE_BYTES);
   try {
     for (;;) {
-      const { bytesRead, buffer } = await handle.read(new Uint8Array(PIECE_BYTES), 0, PIECE_BYTES, null).catch(fail);
+      const { bytesRead } = await handle.read(buffer, 0, PIECE_BYTES, null).catch(fail);
       if (bytesRead === 0) return;
       yield buffer.subarray(0, bytesRead);
     }
@@ -76,6 +78,8 @@ async function* fileBytes(path: string): AsyncGenerator<Uint8Array> {
 /** At least `count` bytes of the head where there are so many, put back for the reader. */
 export async function peek(pieces: Pieces, count: number): Promise<Uint8Array> {
   let head = (await pieces.next()) ?? new Uint8Array(0);
+  // A copy before more is read: the piece's memory is used again.
+  if (head.length < count) head = head.slice();
   while (head.length < count) {
     const more = await pieces.next();
     if (more === undefined) break;

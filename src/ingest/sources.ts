@@ -100,7 +100,7 @@ export async function* readChunks(file: InputFile): AsyncGenerator<RecordChunk> 
     return;
   }
   const end: StreamEnd = {};
-  const plain = compression === "none" ? pieces.rest() : decompress(compression, pieces.rest(), end);
+  const plain = compression === "none" ? pieces.rest(false) : decompress(compression, pieces.rest(true), end);
   yield* readText(file.path, plain, end, () => pieces.taken());
 }
 
