@@ -114,6 +114,12 @@ function smallNull(seed: number): World {
   return small("null-small", seed, honest.slice(0, 2 + random.int(5)).map(sized));
 }
 
+/** One family in the small crowd, at a size that its rate allows. Throws RangeError for a name that is no family's. */
+export function familyWorld(name: string, seed: number): World {
+  const { family } = population(name, 1);
+  return small(`family-${name}`, seed, [family.side === "benign" ? sized(family) : { family, accounts: 40 }]);
+}
+
 /** Busy families get few accounts. */
 function sized(family: Family): Population {
   return { family, accounts: Math.max(4, Math.min(60, Math.round(500 / Math.max(5, family.perDay)))) };

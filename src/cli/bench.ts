@@ -2,6 +2,7 @@
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { headlineRows } from "../bench/page/headline.ts";
+import { renderMarkdown } from "../bench/page/markdown.ts";
 import { renderPage } from "../bench/page/page.ts";
 import { readReference } from "../bench/reference.ts";
 import { resultOf } from "../bench/result.ts";
@@ -25,13 +26,13 @@ export interface BenchOptions {
   quiet?: boolean;
 }
 
-/** Writes SUITE.json and SUITE.html to `options.out` and prints the figures. Throws AppError. */
+/** Writes SUITE.json, SUITE.html and SUITE.md to `options.out` and prints the figures. Throws AppError. */
 export async function benchCommand(options: BenchOptions, signal: AbortSignal): Promise<void> {
   const suite = suiteOf(options.suite);
   const stepMs = parseStep(options.step);
   const out = resolve(options.out);
   const reference = options.reference === undefined ? shippedReference() : await readReference(options.reference);
-  await prepareOutput(out, [`${suite}.json`, `${suite}.html`]);
+  await prepareOutput(out, [`${suite}.json`, `${suite}.html`, `${suite}.md`]);
   const tasks = tasksOf(suite, options.seeds);
   const silent = options.json || options.quiet;
   const startedMs = performance.now();
@@ -50,9 +51,14 @@ export async function benchCommand(options: BenchOptions, signal: AbortSignal): 
     },
   });
   const result = resultOf(outcomes, { suite, made: new Date().toISOString(), reference, stepMs });
-  const files = { json: join(out, `${suite}.json`), html: join(out, `${suite}.html`) };
+  const files = {
+    json: join(out, `${suite}.json`),
+    html: join(out, `${suite}.html`),
+    md: join(out, `${suite}.md`),
+  };
   await writeWhole(files.json, `${JSON.stringify(result, null, 1)}\n`);
   await writeWhole(files.html, renderPage(result));
+  await writeWhole(files.md, renderMarkdown(result));
   if (options.json) process.stdout.write(`${JSON.stringify({ v: 1, command: "bench", files, result })}\n`);
   else if (!options.quiet) {
     const seconds = ((performance.now() - startedMs) / 1000).toFixed(0);
