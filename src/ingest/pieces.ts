@@ -3,7 +3,7 @@ import { open } from "node:fs/promises";
 import { AppError } from "../errors.ts";
 
 /** Read in pieces of this size, bytes; compressed ones are handed on in small parts because they may grow a thousandfold. */
-const PIECE_BYTES = 1024 * 1024;
+const PIECE_BYTES = 512 * 1024;
 const PACKED_PIECE_BYTES = 32 * 1024;
 
 export interface Pieces {

@@ -168,7 +168,7 @@ describe("load", () => {
 });
 
 describe("a load that is killed", () => {
-  const N = 20_000;
+  const N = 50_000;
   const temporary = join(dir, "tmp");
   let input: string;
   beforeAll(() => {
@@ -208,7 +208,7 @@ describe("a load that is killed", () => {
 
   it("loses nothing and counts nothing twice when it is run again", async () => {
     const storeDir = join(dir, "store");
-    await killedLoad(storeDir, N / 3);
+    await killedLoad(storeDir, N / 5);
     const store = await openStore({ dir: storeDir });
     try {
       const before = await countExchanges(store);
