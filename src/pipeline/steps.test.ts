@@ -1,0 +1,102 @@
+// Judging step by step: nothing is decided before the exchange that allows it.
+import { beforeAll, describe, expect, it } from "vitest";
+import { frameOf } from "../frame/build.ts";
+import type { Frame } from "../frame/frame.ts";
+import type { Context } from "../model/context.ts";
+import { type Decision, DecisionSchema } from "../model/finding.ts";
+import type { ExchangeRow } from "../model/sketch.ts";
+import { shippedReference } from "../pipeline.ts";
+import { type CollectedWorld, collectWorld } from "../sim/collect.ts";
+import { population, START_MS } from "../sim/suites.ts";
+import { toRow } from "../sketch/row.ts";
+import { judge } from "./judge.ts";
+import { judgeSteps, type Step } from "./steps.ts";
+
+const HOUR_MS = 3_600_000;
+const STEP_MS = 8 * HOUR_MS;
+const reference = shippedReference();
+let world: CollectedWorld;
+let rows: ExchangeRow[];
+let steps: Step[];
+
+const stepsOn = (frame: Frame, contexts: readonly Context[] = world.context): Step[] => [
+  ...judgeSteps(frame, world.accounts, contexts, reference, STEP_MS),
+];
+const decided = (of: readonly Step[]): Decision[] => of.flatMap((step) => step.decisions);
+const before = (timeMs: number): ExchangeRow[] => rows.filter((row) => row.timeMs < timeMs);
+
+beforeAll(async () => {
+  world = await collectWorld({
+    name: "steps",
+    seed: 1,
+    startMs: START_MS,
+    days: 3,
+    releaseDay: 1.6,
+    populations: [
+      population("chat-individual", 120, { parameters: { perDay: 3 } }),
+      population("api-app", 40, { parameters: { perDay: 8 } }),
+      population("coding-agent", 15, { parameters: { perDay: 8 } }),
+      population("oss-agent-viral", 12, { parameters: { perDay: 8 } }),
+      population("signature-replay", 20, { parameters: { perDay: 30 } }),
+    ],
+  });
+  rows = world.exchanges.map(toRow);
+  steps = stepsOn(frameOf(rows));
+});
+
+describe("judgeSteps", () => {
+  it("steps on a grid since the epoch, over the whole window, and ends with what batch says of it", () => {
+    expect(steps.map((s) => s.atMs)).toEqual(steps.map((_, i) => START_MS + (i + 1) * STEP_MS));
+    expect(steps).toHaveLength(9);
+    const frame = frameOf(rows);
+    const last = steps[steps.length - 1];
+    const batch = judge(frame, world.accounts, world.context, reference, frame.n, last.atMs);
+    const unnamed = (findings: typeof batch.findings): object[] => findings.map((f) => ({ ...f, id: "" }));
+    expect(unnamed(last.judgement.findings)).toEqual(unnamed(batch.findings));
+  });
+
+  it("decides something, by the contract, at the end of the step it was known in", () => {
+    const decisions = decided(steps);
+    expect(decisions.length).toBeGreaterThan(10);
+    for (const step of steps)
+      for (const decision of step.decisions) {
+        DecisionSchema.parse(decision);
+        expect(Date.parse(decision.time)).toBe(step.atMs);
+        expect(before(step.atMs).some((row) => row.account === decision.account)).toBe(true);
+      }
+  });
+
+  it("names an account of a finding again only when its verdict or recommendation changes", () => {
+    const said = new Map<string, string>();
+    for (const { account, finding, verdict, recommended } of decided(steps)) {
+      const key = `${account} ${finding}`;
+      expect(said.get(key)).not.toBe(`${verdict} ${recommended}`);
+      said.set(key, `${verdict} ${recommended}`);
+    }
+  });
+
+  it("keeps one id for the campaign from its first decision to the last", () => {
+    const campaigns = decided(steps).filter((d) => d.verdict === "distillation-campaign");
+    expect(new Set(campaigns.map((d) => d.finding)).size).toBe(1);
+  });
+
+  // Fails: linkage and population count all accounts of the frame, those that come later too (frame.accounts in findPrincipals,
+  // describePopulation, buildGraph), so rarity, sign-ups and cards of the future weigh on decisions of today. Handing the judge
+  // a frame whose `accounts` are cut to those with a row before `known` makes whole and prefix equal.
+  it.fails("decides up to any time what it would have decided had the log ended there", () => {
+    for (const end of [3, 5, 7, 8].map((n) => START_MS + n * STEP_MS))
+      expect(decided(stepsOn(frameOf(before(end))))).toEqual(decided(steps.filter((s) => s.atMs <= end)));
+  });
+
+  it("knows nothing of what the context says of later times", () => {
+    const later = new Date(START_MS + 2 * STEP_MS).toISOString();
+    const release: Context = { v: 1, kind: "model-release", time: later, model: "model-x" };
+    const ban: Context = { v: 1, kind: "enforcement", time: later, account: rows[0].account, action: "suspend" };
+    const early = stepsOn(frameOf(rows), [...world.context, release, ban]).slice(0, 2);
+    expect(early.map((s) => s.judgement.findings)).toEqual(steps.slice(0, 2).map((s) => s.judgement.findings));
+  });
+
+  it("has no step for no rows", () => {
+    expect(stepsOn(frameOf([]))).toEqual([]);
+  });
+});
