@@ -1,5 +1,5 @@
 // Puts the figures of the last `stillwatch bench` run between the marks of docs/benchmark.md.
-//   npx tsx scripts/refresh-benchmark.ts [bench/results/standard.md]
+//   npx tsx scripts/refresh-benchmark.ts [bench/results/standard.md] && npx biome format --write docs/benchmark.md bench/results
 import { readFileSync, writeFileSync } from "node:fs";
 
 const DOCUMENT = "docs/benchmark.md";

@@ -263,8 +263,9 @@ function scoreCampaigns(
       found,
       exchanges: exchanges.length,
       leaked: first === undefined ? Number.NaN : exchanges.filter((x) => x.timeMs < namedAt(x.account)).length,
-      firstNamedMs: times[0] - firstMs,
-      halfNamedMs: times[Math.ceil(times.length / 2) - 1] - firstMs,
+      // An account may be named for other work before its first labelled exchange.
+      firstNamedMs: Math.max(0, times[0] - firstMs),
+      halfNamedMs: Math.max(0, times[Math.ceil(times.length / 2) - 1] - firstMs),
       seenMs: answers.endMs - firstMs,
     };
   });

@@ -21,7 +21,8 @@ interface ChartOptions {
   steps?: boolean;
   /** Points at equal distances, whatever their values. */
   ordinal?: boolean;
-  xMax?: number;
+  /** x runs from 0 to 1 as well, and the diagonal is drawn: what was said against what was so. */
+  square?: boolean;
 }
 
 const WIDTH = 460;
@@ -36,8 +37,7 @@ export function chart(series: readonly Series[], options: ChartOptions): Html {
   const all = series.flatMap((s) => s.points).filter((p) => Number.isFinite(p.y));
   if (all.length === 0) return html`<p class="muted">${options.title}: nothing to draw.</p>`;
   const places = [...new Set(all.map((p) => p.x))].sort((a, b) => a - b);
-  const xMax = options.xMax ?? Math.max(...places);
-  const xMin = Math.min(...places);
+  const [xMin, xMax] = options.square === true ? [0, 1] : [Math.min(...places), Math.max(...places)];
   const inner = WIDTH - LEFT - RIGHT;
   const xAt = (x: number): number =>
     LEFT +
@@ -50,6 +50,7 @@ export function chart(series: readonly Series[], options: ChartOptions): Html {
   return html`<figure><svg role="img" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="100%"><title>${options.title}</title>
 ${[0, 0.5, 1].map((y) => html`<line class="grid" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${yAt(y)}" y2="${yAt(y)}"/><text class="tick" x="${LEFT - 6}" y="${yAt(y) + 4}" text-anchor="end">${y * 100} %</text>`)}
 ${ticks.map((x) => html`<text class="tick" x="${round(xAt(x))}" y="${HEIGHT - BOTTOM + 16}" text-anchor="middle">${Number(x.toPrecision(3))}</text>`)}
+${options.square === true && html`<line class="diagonal" x1="${xAt(0)}" x2="${xAt(1)}" y1="${yAt(0)}" y2="${yAt(1)}"/>`}
 <text class="tick" x="${LEFT + inner / 2}" y="${HEIGHT - 6}" text-anchor="middle">${options.xLabel}</text>
 ${series.map((s, i) => curve(s, i, xAt, yAt, options.steps === true))}
 </svg><figcaption><b>${options.title}.</b> ${options.yLabel}${series.length > 1 && html`: ${series.map((s, i) => html`<span class="key c${i}"></span> ${s.name} `)}`}</figcaption></figure>`;

@@ -113,7 +113,8 @@ function reliability(title: string, bins: readonly ReliabilityBin[]): Html {
   return chart([{ name: "observed", points }], {
     title,
     xLabel: "probability said",
-    yLabel: "Share that was so, with its interval; right is the diagonal",
+    yLabel: "Share that was so, with its interval; the dashed line is perfect",
+    square: true,
   });
 }
 

@@ -19,7 +19,7 @@ caption{text-align:left;padding:0 0 8px}
 th,td{text-align:left;padding:5px 12px 5px 0;border-bottom:1px solid var(--line);vertical-align:top}
 thead th{font-size:12.5px;color:var(--soft);vertical-align:bottom}tbody th{font-weight:500}
 .num{text-align:right;font-variant-numeric:tabular-nums}
-.grid{stroke:var(--line)}.tick{fill:var(--soft);font-size:11px}
+.grid{stroke:var(--line)}.diagonal{stroke:var(--grey);stroke-dasharray:4 3}.tick{fill:var(--soft);font-size:11px}
 .band{opacity:.16}.curve{fill:none;stroke-width:2}
 .band.c0,circle.c0{fill:var(--c0)}.curve.c0{stroke:var(--c0)}.band.c1,circle.c1{fill:var(--c1)}.curve.c1{stroke:var(--c1)}
 .key{display:inline-block;width:11px;height:11px;border-radius:3px}.key.c0{background:var(--c0)}.key.c1{background:var(--c1)}
