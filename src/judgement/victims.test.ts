@@ -10,17 +10,25 @@ interface Theft {
   own?: number;
   ownFrom?: Partial<ExchangeRow>;
   foreignFrom?: Partial<ExchangeRow>;
+  /** Client of the i-th foreign exchange. */
+  thief?: (i: number) => string;
   createdDaysBefore?: number;
 }
 
 /** Owners at work from the first day; the foreign work begins on the third. */
-function victims({ own = 40, ownFrom = {}, foreignFrom = {}, createdDaysBefore = 300 }: Theft = {}): boolean[] {
+function victims({
+  own = 40,
+  ownFrom = {},
+  foreignFrom = {},
+  thief = () => "thief/1",
+  createdDaysBefore = 300,
+}: Theft = {}): boolean[] {
   const foreign = NAMES.flatMap((name) =>
     exchangesOf(name, 60, (i) => ({
       id: `${name} foreign ${i}`,
       timeMs: T0 + 2 * DAY_MS + i * MINUTE_MS,
       ip: `203.0.113.${i % 9}`,
-      user_agent: "thief/1",
+      user_agent: thief(i),
       credential: `${name} key`,
       ...foreignFrom,
     })),
@@ -52,8 +60,14 @@ describe("findVictims", () => {
   });
 
   it("finds a key of its own for the foreign work as telling as a client of its own", () => {
-    expect(victims({ foreignFrom: { user_agent: "owner/1", credential: "minted" } })).toEqual(all);
-    expect(victims({ foreignFrom: { user_agent: "owner/1" } })).toEqual(none);
+    expect(victims({ thief: () => "owner/1", foreignFrom: { credential: "minted" } })).toEqual(all);
+    expect(victims({ thief: () => "owner/1" })).toEqual(none);
+  });
+
+  // Fails: only the commonest clients are compared. Where a thief's commonest of several happens to be the owner's one client, the
+  // owner is taken for an account of the campaign and acted against (three of 24 in a simulated world of stolen keys, seed 3).
+  it.fails("finds an owner whose client is by chance the commonest of the thief's six", () => {
+    expect(victims({ thief: (i) => (i % 5 < 2 ? "owner/1" : `thief/${i % 6}`) })).toEqual(all);
   });
 
   it("takes work from the owner's own place for the owner's", () => {

@@ -9,25 +9,42 @@ const BEFORE_MS = 6 * 3_600_000;
 /** Accounts younger than this when the foreign work began are not established. */
 const ESTABLISHED_MS = 30 * 86_400_000;
 
-/** For each member: does its own traffic say that somebody else is using its key? */
+/** For each member: does its own traffic say that somebody else is using its key? Among many such, half of the signs are enough. */
 export function findVictims(stream: Stream, rowsOf: (account: number) => Uint32Array): boolean[] {
+  const signs = Array.from(stream.members, (account, m) => signsOfTheft(stream, account, m, rowsOf(account)));
+  const sure = signs.filter((s) => s === "sure").length;
+  return signs.map((s) => s === "sure" || (s === "some" && 2 * sure >= signs.length));
+}
+
+function signsOfTheft(stream: Stream, account: number, m: number, rows: Uint32Array): "sure" | "some" | "none" {
   const { frame, principals } = stream;
-  return Array.from(stream.members, (account, m) => {
-    const foreign = stream.byMember.subarray(stream.memberStart[m], stream.memberStart[m + 1]);
-    const inside = new Set(foreign);
-    const own = rowsOf(account).filter((row) => !inside.has(row));
-    if (own.length < OWN_EXCHANGES || own.length < OWN_SHARE * (own.length + foreign.length)) return false;
-    const began = frame.time[foreign[0]];
-    const created = Date.parse(principals.record[account]?.created ?? "");
-    const established = created > 0 ? began - created >= ESTABLISHED_MS : frame.time[own[0]] < began - BEFORE_MS;
-    if (!established) return false;
-    const otherClient = mostly(own, frame.stack) !== mostly(foreign, frame.stack);
-    const nets = new Set(Array.from(own, (row) => frame.net[row]));
-    const elsewhere = foreign.filter((row) => frame.net[row] === 0 || !nets.has(frame.net[row])).length;
-    const otherPlace = elsewhere >= 0.8 * foreign.length;
-    const otherKey = mostly(own, frame.credential) !== mostly(foreign, frame.credential);
-    return otherPlace && (otherClient || otherKey);
-  });
+  const foreign = stream.byMember.subarray(stream.memberStart[m], stream.memberStart[m + 1]);
+  const inside = new Set(foreign);
+  const rest = rows.filter((row) => !inside.has(row));
+  const own = ownersRows(stream, rest, foreign);
+  if (own.length < OWN_EXCHANGES || rest.length < OWN_SHARE * (rest.length + foreign.length)) return "none";
+  const began = frame.time[foreign[0]];
+  const wasThere = frame.time[own[0]] < began - BEFORE_MS;
+  const created = Date.parse(principals.record[account]?.created ?? "");
+  const established = created > 0 ? began - created >= ESTABLISHED_MS : wasThere;
+  const otherClient = mostly(own, frame.stack) !== mostly(foreign, frame.stack);
+  const otherKey = mostly(own, frame.credential) !== mostly(foreign, frame.credential);
+  const nets = new Set(Array.from(own, (row) => frame.net[row]));
+  const elsewhere = foreign.filter((row) => frame.net[row] === 0 || !nets.has(frame.net[row])).length;
+  const otherPlace = elsewhere >= 0.8 * foreign.length;
+  if (established && otherPlace && (otherClient || otherKey)) return "sure";
+  return (established || wasThere) && otherClient ? "some" : "none";
+}
+
+/**
+ * What is surely the owner's: the time before the foreign work began; where that says too little, other clients than its.
+ * The rest of an account is no measure, because a lead seldom holds all that the thief does.
+ */
+function ownersRows({ frame }: Stream, rest: Uint32Array, foreign: Uint32Array): Uint32Array {
+  const before = rest.filter((row) => frame.time[row] < frame.time[foreign[0]]);
+  if (before.length >= OWN_EXCHANGES) return before;
+  const client = mostly(foreign, frame.stack);
+  return rest.filter((row) => frame.time[row] < frame.time[foreign[0]] || frame.stack[row] !== client);
 }
 
 function mostly(rows: Uint32Array, column: Uint32Array): number {
