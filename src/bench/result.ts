@@ -1,4 +1,6 @@
 // The outcome of a suite as one JSON object: what the page, the table and other people's scripts read.
+import { createHash } from "node:crypto";
+import type { Reference } from "../judgement/score.ts";
 import { AXES, type Axis } from "./axes.ts";
 import { compareMethods, type MethodRow } from "./compare.ts";
 import { type CostSummary, costOf } from "./costs.ts";
@@ -32,7 +34,8 @@ export interface BenchResult {
   v: 1;
   suite: BenchSuite;
   made: string;
-  reference: { version: string; description: string };
+  /** Which reference judged: its digest tells two of one version apart. */
+  reference: { version: string; description: string; digest: string };
   stepMs: number;
   /** Worlds run, by kind. */
   worlds: Partial<Record<TaskKind, number>>;
@@ -52,7 +55,7 @@ export interface Conditions {
   suite: BenchSuite;
   /** RFC 3339. */
   made: string;
-  reference: { version: string; description: string };
+  reference: Reference;
   stepMs: number;
 }
 
@@ -61,12 +64,13 @@ export function resultOf(outcomes: readonly WorldOutcome[], conditions: Conditio
   const worlds: Partial<Record<TaskKind, number>> = {};
   for (const { task } of outcomes) worlds[task.kind] = (worlds[task.kind] ?? 0) + 1;
   const { version, description } = conditions.reference;
+  const digest = createHash("sha256").update(JSON.stringify(conditions.reference)).digest("hex").slice(0, 12);
   const profiles = of("profiles");
   const shape = meanShape(outcomes.flatMap((o) => o.shape ?? []));
   return {
     v: 1,
     ...conditions,
-    reference: { version, description },
+    reference: { version, description, digest },
     worlds,
     unseenFamilies: unseenFamilies(of("mixed").map((o) => o.task)),
     mixed: summarise(of("mixed")),

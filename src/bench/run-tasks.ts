@@ -42,13 +42,17 @@ export async function runTasks(tasks: readonly Task[], options: RunOptions): Pro
       });
       worker.on("error", reject);
       worker.on("exit", (status) => reject(new Error(`a bench worker ended with status ${status}`)));
-      signal?.addEventListener("abort", () => reject(signal.reason), { once: true });
       give();
     });
   signal?.throwIfAborted();
+  const settled = new AbortController();
+  const aborted = new Promise<never>((_, reject) => {
+    signal?.addEventListener("abort", () => reject(signal.reason), { once: true, signal: settled.signal });
+  });
   try {
-    await Promise.all(Array.from({ length: Math.min(options.workers, tasks.length) }, work));
+    await Promise.race([Promise.all(Array.from({ length: Math.min(options.workers, tasks.length) }, work)), aborted]);
   } finally {
+    settled.abort();
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
   return outcomes;

@@ -11,7 +11,7 @@ export function renderMarkdown(result: BenchResult): string {
   const { mixed, profiles, methods, shape, evasion, nulls } = result;
   const worlds = Object.entries(result.worlds).map(([kind, n]) => `${n} ${kind}`);
   const parts = [
-    `Suite \`${result.suite}\`, ${result.made.slice(0, 10)}, reference ${result.reference.version}, judged every ${result.stepMs / 3_600_000} h; worlds: ${worlds.join(", ")}. Intervals are 95 %.`,
+    `Suite \`${result.suite}\`, ${result.made.slice(0, 10)}, reference ${result.reference.version} (${result.reference.digest}), judged every ${result.stepMs / 3_600_000} h; worlds: ${worlds.join(", ")}. Intervals are 95 %.`,
     result.unseenFamilies.length === 0
       ? "All families of these worlds were seen in calibration: no measure of quality."
       : `Unseen in calibration: ${result.unseenFamilies.map((f) => `\`${f}\``).join(", ")}.`,

@@ -22,7 +22,7 @@ export function renderPage(result: BenchResult): string {
 <style>${{ markup: STYLE }}</style></head>
 <body><main>
 <h1>Benchmark, suite ${result.suite}</h1>
-<p class="muted">Made ${result.made.slice(0, 16).replace("T", " ")} UTC. Judged every ${result.stepMs / 3_600_000} h. Reference ${result.reference.version}: ${result.reference.description}</p>
+<p class="muted">Made ${result.made.slice(0, 16).replace("T", " ")} UTC. Judged every ${result.stepMs / 3_600_000} h. Reference ${result.reference.version} (${result.reference.digest}): ${result.reference.description}</p>
 <section><h2>Simulated worlds with known truth</h2>
 <p>${count(mixed.accounts)} accounts and ${count(mixed.exchanges)} exchanges in ${mixed.worlds} mixed worlds. ${
     result.unseenFamilies.length === 0
