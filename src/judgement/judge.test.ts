@@ -5,18 +5,53 @@ import { link } from "../linkage/link.ts";
 import type { Account } from "../model/account.ts";
 import type { Context } from "../model/context.ts";
 import type { Finding } from "../model/finding.ts";
-import type { ExchangeRow } from "../model/sketch.ts";
+import { type ExchangeRow, FLAGS } from "../model/sketch.ts";
 import { shippedReference } from "../pipeline.ts";
-import { accountRecord, accountsOf, bystanders, DAY_MS, HOUR_MS, harvest, heavyUsers, T0 } from "./cases.fixture.ts";
+import {
+  accountRecord,
+  accountsOf,
+  bystanders,
+  DAY_MS,
+  exchangesOf,
+  HOUR_MS,
+  harvest,
+  heavyUsers,
+  MINUTE_MS,
+  object,
+  sketchOf,
+  T0,
+} from "./cases.fixture.ts";
 import { type Judgement, judgeLinkage } from "./judge.ts";
+import type { Key, KeyModel, Reference } from "./score.ts";
 
 const { crowd, records } = bystanders();
 
-function judged(rows: readonly ExchangeRow[], own: readonly Account[], contexts: readonly Context[] = []): Judgement {
+/** A reference that believes everything, to see the rules that hold whatever the evidence says. */
+function believing(bits: Record<Key, number>): Reference {
+  const key = (intercept: number): KeyModel => ({ intercept, weights: {}, curves: {} });
+  return {
+    version: "test",
+    description: "",
+    honest: {},
+    keys: { coordination: key(bits.coordination), purpose: key(bits.purpose), relay: key(bits.relay) },
+  };
+}
+const aCampaign = believing({ coordination: 10, purpose: 10, relay: -10 });
+const aRelay = believing({ coordination: 10, purpose: -10, relay: 10 });
+
+function judged(
+  rows: readonly ExchangeRow[],
+  own: readonly Account[],
+  contexts: readonly Context[] = [],
+  reference = shippedReference(),
+): Judgement {
   const frame = frameOf([...rows, ...crowd]);
   const linkage = link(frame, [...own, ...records], contexts, frame.n, T0 + 10 * DAY_MS);
-  return judgeLinkage(frame, linkage, shippedReference(), frame.n);
+  return judgeLinkage(frame, linkage, reference, frame.n);
 }
+/** What is said of any of these accounts. */
+const about = (accounts: readonly string[], { findings }: Judgement): Finding[] =>
+  findings.filter((f) => f.accounts.some((a) => accounts.includes(a.account)));
 /** Made within a day, two cards for all. */
 const made = (rows: readonly ExchangeRow[]): Account[] =>
   accountsOf(rows).map((name, i) =>
@@ -26,12 +61,6 @@ const made = (rows: readonly ExchangeRow[]): Account[] =>
       verification: "phone",
     }),
   );
-/** Accounts of which anything is said that leads to an act against them. */
-const actedAgainst = (findings: readonly Finding[]): string[] =>
-  findings
-    .filter((f) => ["suspend-cluster", "step-up", "throttle"].includes(f.recommended))
-    .flatMap((f) => f.accounts.map((a) => a.account));
-
 /** Many people's conversations, dealt out over twelve accounts of one client behind one exit. */
 const relay = heavyUsers((user, i, random) => ({
   account: `r${random.int(12)}`,
@@ -41,15 +70,17 @@ const relay = heavyUsers((user, i, random) => ({
   ip: `203.0.113.${random.int(9)}`,
 }));
 
-/** The harvest on keys of eight customers who are at work themselves, elsewhere and with clients of their own. */
-const stolen = harvest((i) => ({ ip: `203.0.113.${i % 50}`, timeMs: T0 + 2 * DAY_MS + i * 5 * 60_000 }));
+/** The harvest on keys of eight customers who do as much of their own, elsewhere and with clients of their own. */
+const stolen = harvest((i) => ({ ip: `203.0.113.${i % 50}`, timeMs: T0 + 2 * DAY_MS + i * 5 * MINUTE_MS }));
 const owners = accountsOf(stolen).flatMap((account, n) =>
-  heavyUsers((user, i) => ({
-    id: `own ${account} ${user} ${i}`,
-    account,
+  exchangesOf(account, 60, (i) => ({
+    id: `own ${account} ${i}`,
+    timeMs: T0 + n * HOUR_MS + i * 90 * MINUTE_MS,
     user_agent: `owner/${n}`,
+    temperature: n / 10,
     ip: `198.18.${n}.1`,
-  })).filter((row) => row.id.startsWith(`own ${account} 7 `)),
+    sketch: sketchOf({ objects: [object("system", `product ${n}`)], flags: FLAGS.personal, turns: 3, user_turns: 2 }),
+  })),
 );
 const customers = accountsOf(stolen).map((name, i) =>
   accountRecord(name, { created: new Date(T0 - (100 + 30 * i) * DAY_MS).toISOString(), payment_hash: `own card ${i}` }),
@@ -68,18 +99,37 @@ describe("judgeLinkage", () => {
     expect(findings.map((f) => [f.verdict, f.accounts.length])).toEqual([["distillation-campaign", 12]]);
   });
 
-  it("protects the owners of stolen keys and acts against none of them", () => {
-    const { findings } = judged([...stolen, ...owners], customers);
-    expect(findings.map((f) => [f.verdict, f.recommended])).toEqual([["compromised-customer", "protect-and-notify"]]);
-    expect(actedAgainst(findings)).toEqual([]);
+  it("protects the owners of stolen keys, acts against none of them, and counts the foreign part only", () => {
+    const found = about(accountsOf(stolen), judged([...stolen, ...owners], customers, [], aCampaign));
+    expect(found.map((f) => [f.verdict, f.recommended])).toEqual([["compromised-customer", "protect-and-notify"]]);
+    for (const { account, exchanges, share } of found[0].accounts) {
+      expect(exchanges).toBe(stolen.filter((row) => row.account === account).length);
+      expect(share).toBeCloseTo(exchanges / (exchanges + 60), 4);
+    }
   });
 
-  it("counts of a stolen account the foreign part only", () => {
-    const [finding] = judged([...stolen, ...owners], customers).findings;
-    for (const { account, exchanges, share } of finding.accounts) {
-      expect(exchanges).toBe(stolen.filter((row) => row.account === account).length);
-      expect(share).toBeLessThan(0.5);
-    }
+  it("makes two findings of a campaign that rides on stolen keys beside accounts of its own", () => {
+    const bought = ["p0", "p1", "p2", "p3"];
+    const found = about(
+      accountsOf(stolen),
+      judged([...stolen, ...owners.filter((row) => !bought.includes(row.account))], customers, [], aCampaign),
+    );
+    expect(found.map((f) => [f.verdict, f.accounts.map((a) => a.account).sort()])).toEqual([
+      ["distillation-campaign", bought],
+      ["compromised-customer", ["p4", "p5", "p6", "p7"]],
+    ]);
+  });
+
+  it("names a relay unless all of it is licensed to resell", () => {
+    const licensed = (names: readonly string[]): Context[] =>
+      names.map((account) => ({ v: 1, kind: "authorization", account, purpose: "resale" }));
+    const all = accountsOf(relay);
+    const verdicts = (contexts: Context[]): string[] => [
+      ...new Set(about(all, judged(relay, made(relay), contexts, aRelay)).map((f) => f.verdict)),
+    ];
+    expect(verdicts([])).toEqual(["relay-pool"]);
+    expect(verdicts(licensed(all.slice(1)))).toEqual(["relay-pool"]);
+    expect(verdicts(licensed(all))).toEqual([]);
   });
 
   it("says nothing of a harvest by one customer, declared or by its organisation's name", () => {
