@@ -5,7 +5,7 @@ import type { Frame } from "../frame/frame.ts";
 import type { Principals } from "../frame/principals.ts";
 import type { WorkOrders } from "../frame/work-orders.ts";
 import { type CoordinationEvidence, coordinationEvidence } from "./coordination.ts";
-import { weighMembers } from "./members.ts";
+import { type WorkProfile, weighMembers } from "./members.ts";
 import type { Population } from "./population.ts";
 import { capFamilies, type Key, type Reference, type Score, score } from "./score.ts";
 import { type RowsByAccount, selectRows } from "./select-rows.ts";
@@ -50,7 +50,7 @@ export function follow(setting: Setting, candidate: Candidate): Lead | undefined
   const rows = selectRows(frame, candidate, orders, population, index).filter((row) => claimed[row] === 0);
   let stream = streamOf(frame, principals, population, rows, LEAST_EXCHANGES, candidate.orders.length > 0);
   if (stream.independent < LEAST_PRINCIPALS) return undefined;
-  const weigh = (s: Stream): Float64Array => weighMembers(s, typicalWork(setting, candidate, s)).probability;
+  const weigh = (s: Stream): Float64Array => weighMembers(s, workProfile(setting, candidate, s)).probability;
   let probability = weigh(stream);
   for (let round = 0; round < ROUNDS && probability.some((p) => p < KEEP_PROBABILITY); round++) {
     const current = probability;
@@ -61,8 +61,8 @@ export function follow(setting: Setting, candidate: Candidate): Lead | undefined
   return { candidate, stream, probability, values: Float64Array.from(SIGNALS, (signal) => signal.measure(stream)) };
 }
 
-/** Per member, the mean over its exchanges of the share of all the stream's exchanges that have the commonest core order of that one. */
-function typicalWork(setting: Setting, candidate: Candidate, stream: Stream): Float64Array | undefined {
+/** How each member's exchanges lie in the core work; undefined where there are not at least two core orders to tell by. */
+function workProfile(setting: Setting, candidate: Candidate, stream: Stream): WorkProfile | undefined {
   if (candidate.orders.length < 2) return undefined;
   const { frame, orders } = setting;
   const core = new Set(candidate.orders);
@@ -77,15 +77,24 @@ function typicalWork(setting: Setting, candidate: Candidate, stream: Stream): Fl
   };
   for (const row of stream.rows)
     for (const order of ordersOf(row)) exchanges.set(order, (exchanges.get(order) ?? 0) + 1);
-  return Float64Array.from(stream.members, (_, m) => {
+  const k = stream.members.length;
+  const typicality = new Float64Array(k);
+  const breadth = new Float64Array(k);
+  for (let m = 0; m < k; m++) {
+    const used = new Set<number>();
     let sum = 0;
     for (let i = stream.memberStart[m]; i < stream.memberStart[m + 1]; i++) {
       let most = 0;
-      for (const order of ordersOf(stream.byMember[i])) most = Math.max(most, exchanges.get(order) ?? 0);
+      for (const order of ordersOf(stream.byMember[i])) {
+        used.add(order);
+        most = Math.max(most, exchanges.get(order) ?? 0);
+      }
       sum += most / stream.rows.length;
     }
-    return sum / (stream.memberStart[m + 1] - stream.memberStart[m]);
-  });
+    typicality[m] = sum / (stream.memberStart[m + 1] - stream.memberStart[m]);
+    breadth[m] = used.size;
+  }
+  return { typicality, breadth };
 }
 
 /** Answers the three questions. Caps hold over everything that speaks for a campaign, both keys together. */

@@ -94,7 +94,7 @@ describe("weighMembers", () => {
   it("counts work that nobody else in the cluster mostly does against an account", () => {
     const stream = streamOfCase({ rows: pool, crowd, records: [...made, ...records] });
     const typicality = Float64Array.from(stream.members, (_, m) => (m === 0 ? 0.01 : 0.6));
-    const weights = weighMembers(stream, typicality).bits;
+    const weights = weighMembers(stream, { typicality, breadth: new Float64Array(stream.members.length) }).bits;
     expect(weights[0]).toBeLessThan(weighMembers(stream).bits[0] - 3);
     expect(weights[1]).toBeCloseTo(weighMembers(stream).bits[1], 9);
   });

@@ -16,8 +16,16 @@ const CLIP = 5;
 /** An account that shares the core work starts at even odds plus a little: it was found because it shares it. */
 const START_BITS = 1.5;
 
-/** `typicality`: per member, how common in the cluster the work orders of its exchanges are (typicalWork); undefined without core work. */
-export function weighMembers(stream: Stream, typicality?: Float64Array): Membership {
+/** Per member, where its exchanges lie in the cluster's core work. */
+export interface WorkProfile {
+  /** Mean over its exchanges of the share of all the cluster's exchanges that have the commonest core order of that one. */
+  typicality: Float64Array;
+  /** Distinct core orders it uses. */
+  breadth: Float64Array;
+}
+
+/** `work`: undefined where the cluster was not found by its work. */
+export function weighMembers(stream: Stream, work?: WorkProfile): Membership {
   const k = stream.members.length;
   const bits = new Float64Array(k).fill(START_BITS);
   addModal(stream, stream.frame.stack, stream.population.stackVotes, bits);
@@ -26,7 +34,10 @@ export function weighMembers(stream: Stream, typicality?: Float64Array): Members
   addShared(stream, bits);
   addLoad(stream, bits);
   addRate(stream, bits);
-  if (typicality !== undefined) addTypicality(typicality, bits);
+  if (work !== undefined) {
+    addTypicality(work.typicality, bits);
+    addBreadth(stream, work.breadth, bits);
+  }
   return { bits, probability: bits.map((b) => 1 / (1 + 2 ** -b)) };
 }
 
@@ -144,6 +155,22 @@ function addTypicality(typicality: Float64Array, bits: Float64Array): void {
   const typical = quantile(typicality, 0.5);
   typicality.forEach((value, m) => {
     bits[m] += Math.max(-CLIP, Math.min(0, Math.log2((value + 0.01) / (typical + 0.01)) + 1));
+  });
+}
+
+/** From this many core orders at a typical member, how many of them an account uses says something. */
+const LEAST_BREADTH = 4;
+
+/** The members draw on one stock of templates or items; a passer-by has one of them in common with the stock. */
+function addBreadth(stream: Stream, breadth: Float64Array, bits: Float64Array): void {
+  const typical = quantile(breadth, 0.5);
+  if (typical < LEAST_BREADTH) return;
+  const counts = Float64Array.from(breadth, (_, m) => stream.memberStart[m + 1] - stream.memberStart[m]);
+  const usual = quantile(counts, 0.5);
+  breadth.forEach((value, m) => {
+    // With few exchanges nobody can show many orders.
+    const expected = typical * Math.min(1, counts[m] / usual);
+    bits[m] += Math.max(-CLIP, Math.min(0, Math.log2((value + 0.5) / (expected + 0.5)) + 1.5));
   });
 }
 
