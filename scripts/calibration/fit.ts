@@ -92,7 +92,7 @@ function stack(key: Key, { leads, label, weight }: Lesson): KeyModel {
   const curves: Record<string, Curve> = {};
   SIGNALS.forEach((signal, s) => {
     if (!ASKS[key].includes(signal.family)) return;
-    const values = leads.map((l) => l.values[s]);
+    const values = leads.map((l) => settled(signal.unit, l.values[s]));
     const curve = fitCurve(values, label, weight, key === "relay" ? 0 : signal.direction);
     if (curve !== undefined) curves[signal.id] = curve;
   });
@@ -110,6 +110,13 @@ function stack(key: Key, { leads, label, weight }: Lesson): KeyModel {
     weights[signal.id] = Number(Math.min(1, model.coefficients[f] / Math.LN2).toFixed(4));
   });
   return { intercept: PRIOR_BITS[key], weights, curves };
+}
+
+/** Rates below this are the error of what counts them; whether one is exactly 0 only says how large the cluster is. */
+const LEAST_RATE = 0.02;
+
+function settled(unit: string, value: number | null): number | null {
+  return unit === "ratio" && value !== null && value < LEAST_RATE ? 0 : value;
 }
 
 /** Bits of a lead under a model. */
