@@ -100,14 +100,20 @@ describe("validateLinks", () => {
     expect(others / (planted + others)).toBeLessThanOrEqual(0.01);
   });
 
-  it("does not link accounts by what everybody has: a popular prompt, client and setting", () => {
+  it("does not join accounts by what a third of all have: a popular prompt with its client, settings and day of release", () => {
     const random = createRandom(7);
-    const rows = Array.from({ length: 60 }, (_, a) => [
-      ...workOf(`u${a}`, "popular prompt", 0, {}, random),
-      ...workOf(`u${a}`, `own ${a}`, 1, {}, random),
-    ]).flat();
-    const { links } = linked({ rows, records: [] }).linkage;
-    expect([links.count, links.tested, links.of.size]).toEqual([0, 0, 0]);
+    const names = Array.from({ length: 60 }, (_, a) => `u${a}`);
+    const world = (share: number): Drawn => ({
+      rows: names.flatMap((name, a) => [
+        ...workOf(name, a < share ? "popular prompt" : `own ${a}`, 0, { temperature: a < share ? 0.7 : a }, random),
+        ...workOf(name, `other ${a}`, 1, { temperature: a < share ? 0.7 : a }, random),
+      ]),
+      records: names.map((name, a) =>
+        accountRecord(name, { created: new Date(T0 - (a < share ? 50 : 100 + 3 * a) * DAY_MS).toISOString() }),
+      ),
+    });
+    expect(linked(world(20)).linkage.links.tested).toBe(0);
+    expect(linked(world(10)).linkage.links.tested).toBeGreaterThan(0);
   });
 
   it("does not count as a coincidence what accounts of one declared customer share", () => {
