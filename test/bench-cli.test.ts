@@ -52,22 +52,6 @@ describe("stillwatch bench", () => {
     expect(page).not.toMatch(/<script|https?:|NaN|undefined|Infinity/);
   });
 
-  it("gives the same figures whatever the number of threads", async () => {
-    const [one, three] = await Promise.all(
-      ["1", "3"].map(async (workers) => {
-        const out = join(root, `threads-${workers}`);
-        const args = ["bench", "--seeds", "1", "--step", "4d", "--workers", workers, "--out", out, "--quiet"];
-        expect(await run(args)).toEqual({ status: 0, stdout: "", stderr: "" });
-        const { mixed, methods, nulls, worlds } = JSON.parse(
-          readFileSync(join(out, "smoke.json"), "utf8"),
-        ) as BenchResult;
-        return { mixed, methods, nulls, worlds };
-      }),
-    );
-    expect(one).toEqual(three);
-    expect(one.mixed.accounts).toBeGreaterThan(500);
-  });
-
   it("says a wrong input in one line with status 2", async () => {
     const broken = join(root, "broken.json");
     writeFileSync(broken, "{}");

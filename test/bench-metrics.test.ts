@@ -101,6 +101,8 @@ describe("scoring a world", () => {
   it("counts recall and precision over accounts of detectable campaigns", () => {
     expect(summary.recall.value).toBe(7 / 8);
     expect(summary.precision.value).toBe(7 / 8);
+    // Only B was ever named by a decision.
+    expect(summary.recallEver.value).toBe(4 / 8);
     expect(summary.purity.value).toBe((0.75 + 1) / 2);
   });
 
@@ -120,6 +122,8 @@ describe("scoring a world", () => {
     expect(summary.innocentsEverPerMillion.value).toBeCloseTo(1e6 / 13);
     expect(summary.worstLookAlike.family).toBe("hackathon");
     expect(summary.worstLookAlike.accused.value).toBe(0.1);
+    expect(summary.accused.benign.value).toBe(0.1);
+    expect(summary.accused.victim.value).toBe(0);
     expect(summary.suspended.benign.value).toBe(0);
     expect(summary.relayNamed.value).toBe(1);
     expect(summary.victimsProtected.value).toBe(1);

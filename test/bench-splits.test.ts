@@ -2,10 +2,13 @@
 import { describe, expect, it } from "vitest";
 import { calibrationWorlds } from "../scripts/calibration/worlds.ts";
 import { AXES, type Axis } from "../src/bench/axes.ts";
-import { BENCH_SUITES, tasksOf, unseenFamilies, worldOf } from "../src/bench/tasks.ts";
+import { runTasks } from "../src/bench/run-tasks.ts";
+import { BENCH_SUITES, type Task, tasksOf, unseenFamilies, worldOf } from "../src/bench/tasks.ts";
 import { TEMPLATED } from "../src/bench/templated.ts";
+import { shippedReference } from "../src/pipeline.ts";
 import { familyOf } from "../src/sim/families/registry.ts";
 import { familiesOf, suite } from "../src/sim/suites.ts";
+import { startWorker } from "../src/store/own-module.ts";
 
 describe("splits", () => {
   it("keep every judge family out of the worlds that calibration reads", () => {
@@ -70,5 +73,43 @@ describe("suites", () => {
     for (const name of ["paraphrase", "rotating-templates", "full-mimic", "chat-individual"])
       expect([name, TEMPLATED.has(name)]).toEqual([name, false]);
     expect([...TEMPLATED].filter((name) => familyOf(name) === undefined)).toEqual([]);
+  });
+
+  it("give the same outcomes in the same order whatever the number of threads", async () => {
+    const tasks = [40, 4, 8].map(
+      (value): Task => ({ kind: "sweep", world: "sweep", seed: 1, axis: "accounts", value, once: true }),
+    );
+    const outcomes = async (workers: number) => {
+      const done = await runTasks(tasks, {
+        reference: shippedReference(),
+        stepMs: 1,
+        workers,
+        startWorker: (data) => startWorker(import.meta.url, "../src/bench/world-worker", data),
+      });
+      return done.map(({ task, score, confirmed }) => ({ task, score, confirmed }));
+    };
+    const one = await outcomes(1);
+    expect(await outcomes(3)).toEqual(one);
+    expect(one.map((o) => o.task.value)).toEqual([40, 4, 8]);
+    expect(one[0].score.campaigns[0].members).toBe(40);
+  });
+
+  it("stop when they are told to, with the reason given", async () => {
+    const told = new AbortController();
+    const tasks: Task[] = Array.from({ length: 50 }, (_, i) => ({
+      kind: "null",
+      world: "null-small",
+      seed: i + 1,
+      once: true,
+    }));
+    const running = runTasks(tasks, {
+      reference: shippedReference(),
+      stepMs: 1,
+      workers: 2,
+      startWorker: (data) => startWorker(import.meta.url, "../src/bench/world-worker", data),
+      onDone: () => told.abort(new Error("enough")),
+      signal: told.signal,
+    });
+    await expect(running).rejects.toThrow("enough");
   });
 });

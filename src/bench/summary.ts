@@ -39,6 +39,8 @@ export interface Summary {
   accounts: number;
   exchanges: number;
   recall: Figure;
+  /** Called part of a campaign at any step, even if taken back: what the leak and the times go by. */
+  recallEver: Figure;
   precision: Figure;
   campaignsFound: Figure;
   purity: Figure;
@@ -47,6 +49,8 @@ export interface Summary {
   innocentsEverPerMillion: Figure;
   /** The first again, with the interval of independent accounts: narrower than the truth, since they are accused in groups. */
   innocentsIfIndependent: Figure;
+  /** Share of the honest, of relay users and of victims called part of a campaign at the end. */
+  accused: Record<"benign" | "relay" | "victim", Figure>;
   worstLookAlike: { family: string; accused: Figure };
   suspended: Record<"benign" | "relay" | "victim", Figure>;
   relayNamed: Figure;
@@ -95,6 +99,10 @@ export function summarise(outcomes: readonly ScoredWorld[]): Summary {
       (c) => c.called,
       (c) => c.members,
     ),
+    recallEver: accused(
+      scorable.filter((u) => u.side === "campaign"),
+      "everAccused",
+    ),
     precision: ratio(
       scorable,
       (u) => (u.side === "campaign" ? u.campaign : 0),
@@ -111,6 +119,11 @@ export function summarise(outcomes: readonly ScoredWorld[]): Summary {
       ),
       MILLION,
     ),
+    accused: {
+      benign: accused(side("benign"), "campaign"),
+      relay: accused(side("relay"), "campaign"),
+      victim: accused(side("victim"), "campaign"),
+    },
     worstLookAlike: worst(units.filter((u) => u.side === "benign")),
     suspended: {
       benign: accused(side("benign"), "suspended"),

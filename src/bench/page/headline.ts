@@ -1,7 +1,10 @@
 // The figures that stand first, in words: one list for the page, the terminal and the docs.
+import { scaled } from "../intervals.ts";
 import type { BenchResult } from "../result.ts";
 import type { Summary } from "../summary.ts";
 import { count, countFigure, hours, percentFigure } from "./figures.ts";
+
+const MILLION = 1_000_000;
 
 type Row = [label: string, value: string];
 
@@ -21,17 +24,21 @@ export function headlineRows({ mixed, nulls, cost }: BenchResult): Row[] {
 
 /** What can be said of any detector. */
 export function summaryRows(mixed: Summary): Row[] {
-  const { suspended, worstLookAlike } = mixed;
+  const { accused, suspended, worstLookAlike } = mixed;
   return [
     ["accounts of campaigns found (recall)", percentFigure(mixed.recall)],
+    ["the same, called at any step", percentFigure(mixed.recallEver)],
     ["accounts called campaign that are (precision)", percentFigure(mixed.precision)],
     ["campaigns found, half under one id", percentFigure(mixed.campaignsFound)],
     ["purity of campaign findings", percentFigure(mixed.purity)],
     ["innocents accused per million", countFigure(mixed.innocentsPerMillion)],
     ["the same, were accounts independent", countFigure(mixed.innocentsIfIndependent)],
     ["innocents accused at any step, per million", countFigure(mixed.innocentsEverPerMillion)],
+    ["honest accounts accused per million", countFigure(scaled(accused.benign, MILLION))],
+    ["relay users called campaign", percentFigure(accused.relay)],
+    ["victims called campaign", percentFigure(accused.victim)],
     [`worst look-alike accused: ${worstLookAlike.family}`, percentFigure(worstLookAlike.accused)],
-    ["suspension recommended, honest", percentFigure(suspended.benign)],
+    ["suspension recommended, honest per million", countFigure(scaled(suspended.benign, MILLION))],
     ["suspension recommended, relay users", percentFigure(suspended.relay)],
     ["suspension recommended, victims", percentFigure(suspended.victim)],
     ["relay accounts named as relay", percentFigure(mixed.relayNamed)],
