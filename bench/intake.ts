@@ -7,6 +7,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
 import { createGzip } from "node:zlib";
+import { createFrameBuilder } from "../src/frame/build.ts";
 import { type LoadSummary, load } from "../src/intake/load.ts";
 import { createRandom, pick, type Random } from "../src/math/random.ts";
 import { countExchanges, readRows } from "../src/store/exchanges.ts";
@@ -143,6 +144,10 @@ try {
       const startMs = performance.now();
       const read = await readRows(store, { fromMs: 0, toMs: 4e12 }, () => {});
       print("  read back in time order", rate(read, performance.now() - startMs));
+      const frameMs = performance.now();
+      const builder = createFrameBuilder();
+      await readRows(store, { fromMs: 0, toMs: 4e12 }, (row) => builder.add(row));
+      print("  read into the frame", rate(builder.build().n, performance.now() - frameMs));
     } finally {
       await store.close();
     }

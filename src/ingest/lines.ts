@@ -6,6 +6,8 @@ const NEWLINE = 10;
 /** Some whole lines, or (`tooLong`) the place of one that was skipped. */
 export interface LineBlock {
   firstLine: number;
+  /** Number of the line behind the last newline of the block. */
+  nextLine: number;
   bytes: Uint8Array;
   /** Set on a block without bytes: line `firstLine` was longer than the limit, by its length in bytes. */
   tooLong?: number;
@@ -28,12 +30,17 @@ export async function* splitLines(
   let skipped = 0;
   function take(): LineBlock {
     const bytes = join(held, heldBytes);
-    const block = { firstLine: line, bytes };
-    line += countNewlines(bytes);
+    const block = { firstLine: line, nextLine: line + countNewlines(bytes), bytes };
+    line = block.nextLine;
     held = [];
     heldBytes = 0;
     return block;
   }
+  const skip = (lengthBytes: number): LineBlock => {
+    const block = { firstLine: line, nextLine: line + 1, bytes: new Uint8Array(0), tooLong: lengthBytes };
+    line = block.nextLine;
+    return block;
+  };
   for await (const piece of source) {
     let rest = piece;
     if (skipped > 0) {
@@ -42,7 +49,7 @@ export async function* splitLines(
         skipped += rest.length;
         continue;
       }
-      yield { firstLine: line++, bytes: new Uint8Array(0), tooLong: skipped + end };
+      yield skip(skipped + end);
       skipped = 0;
       rest = rest.subarray(end + 1);
     }
@@ -58,7 +65,7 @@ export async function* splitLines(
         openBytes = 0;
         continue;
       }
-      yield { firstLine: line++, bytes: new Uint8Array(0), tooLong: openBytes + first };
+      yield skip(openBytes + first);
       openBytes = 0;
       rest = rest.subarray(first + 1);
     }
@@ -77,7 +84,7 @@ export async function* splitLines(
       openBytes += rest.length;
     }
   }
-  if (skipped > 0) yield { firstLine: line++, bytes: new Uint8Array(0), tooLong: skipped };
+  if (skipped > 0) yield skip(skipped);
   if (heldBytes > 0) {
     const open = openBytes > 0;
     yield { ...take(), ...(open ? { open } : {}) };

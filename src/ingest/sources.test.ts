@@ -5,6 +5,7 @@ import { constants, gunzipSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { convertChunks, readAll, record, tempFile, zstdStored } from "../../test/support/collect.ts";
 import { AppError } from "../errors.ts";
+import { decompress, type StreamEnd } from "./decompress.ts";
 import { patternToRegExp } from "./globs.ts";
 import { expandInputs, MAX_LINE_BYTES, type RecordChunk, readChunks } from "./sources.ts";
 
@@ -135,6 +136,44 @@ describe("readChunks", () => {
         expect(last).toBe(decodable.split("\n").length - 1);
       }
       expect(last).toBeGreaterThan(1900);
+    }
+  });
+
+  it("keeps everything of a gzip file that is padded, followed by something else, or has a wrong checksum", async () => {
+    const text = jsonl(2000);
+    const whole = gzipSync(text);
+    const named = Buffer.concat([whole.subarray(0, 3), Buffer.from([0x1e]), whole.subarray(4, 10)]);
+    const wrong = Buffer.from(whole);
+    wrong[wrong.length - 6] ^= 1;
+    const cases: [string, Uint8Array, string[]][] = [
+      ["padded", Buffer.concat([whole, Buffer.alloc(5000)]), []],
+      ["followed", Buffer.concat([whole, Buffer.from("garbage")]), ["trailing bytes"]],
+      ["checksum", wrong, ["damaged compression"]],
+      // Extra field, name, comment and header checksum, RFC 1952.
+      [
+        "header",
+        Buffer.concat([named, Buffer.from("\x03\x00abcname\x00comment\x00\x12\x34", "latin1"), whole.subarray(10)]),
+        [],
+      ],
+    ];
+    for (const [name, bytes, lost] of cases) {
+      const result = await readAll([tempFile(`${name}.gz`, bytes)]);
+      expect([name, ids(result).length, reasons(result)]).toEqual([name, 2000, lost]);
+      expect(result.rejects.every((reject) => reject.place.line === 2001)).toBe(true);
+    }
+  });
+
+  it("reads members and their headers and trailers wherever the pieces are cut", async () => {
+    const text = jsonl(30);
+    const members = Buffer.concat(text.split(/(?<=\n)/).map((line) => gzipSync(line)));
+    for (const size of [1, 3, 7, 11, 100]) {
+      const end: StreamEnd = {};
+      async function* source(): AsyncGenerator<Uint8Array> {
+        for (let at = 0; at < members.length; at += size) yield members.subarray(at, at + size);
+      }
+      const parts: Uint8Array[] = [];
+      for await (const part of decompress("gzip", source(), end)) parts.push(part);
+      expect([size, Buffer.concat(parts).toString(), end]).toEqual([size, text, {}]);
     }
   });
 

@@ -160,9 +160,9 @@ async function* readText(
     yield chunk({ kind: "records", firstLine: 1, records: transcript.take(true) });
   } else {
     for await (const block of splitLines(source, 1, CHUNK_BYTES)) {
-      line = block.firstLine;
+      line = block.nextLine - 1;
       if (block.tooLong !== undefined) {
-        lose("record too long", `${block.tooLong} bytes, the limit is ${MAX_LINE_BYTES}`, line);
+        lose("record too long", `${block.tooLong} bytes, the limit is ${MAX_LINE_BYTES}`, block.firstLine);
         continue;
       }
       let bytes = block.bytes;
@@ -170,8 +170,7 @@ async function* readText(
         const start = bytes.lastIndexOf(10) + 1;
         tailLost = !parses(bytes.subarray(start), []);
         if (tailLost) {
-          for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) line++;
-          lose("truncated", "the file ends inside a record", line);
+          lose("truncated", "the file ends inside a record", block.nextLine);
           bytes = bytes.slice(0, start);
         }
       }
@@ -179,7 +178,12 @@ async function* readText(
     }
   }
   if (end.fault !== undefined && !tailLost) {
-    lose(end.fault, "the compressed stream stops before its end", line + 1);
+    const trailing = end.fault === "trailing bytes";
+    lose(
+      end.fault,
+      `the compressed stream ${trailing ? "is followed by something else" : "stops before its end"}`,
+      line + 1,
+    );
   }
   if (rejects.length > 0 || counted < taken()) yield chunk({ kind: "records", firstLine: line + 1, records: [] });
 }

@@ -1,6 +1,7 @@
 // Logs into the store: files -> chunks -> worker threads (parse, convert, sketch, encode) -> batches -> store.
 // Memory is flat: chunks under way are bounded by the pool, and reading waits while a batch is being stored and the next is full.
 // Loading is repeatable at any point: a batch's token is its content, and a repeated id replaces itself.
+import { availableParallelism } from "node:os";
 import { createConverter, type Defaults } from "../ingest/formats.ts";
 import { expandInputs, type InputFile, type RecordChunk, readChunks } from "../ingest/sources.ts";
 import type { ContentState } from "../model/exchange.ts";
@@ -19,7 +20,7 @@ export interface LoadOptions {
   format: string;
   /** For records that do not say it themselves. */
   defaults?: Defaults;
-  /** Conversion threads; default 2. */
+  /** Conversion threads; default one less than the cores, 2 to 8: this thread and the engine need little beside them. */
   workers?: number;
   /** Rows in one insert; default 100,000. Fewer cost more merging. */
   batchRows?: number;
@@ -56,7 +57,7 @@ export interface LoadSummary {
 const BATCH_ROWS = 100_000;
 const BATCH_BYTES = 64 * 1024 * 1024;
 const BATCH_REJECTS = 10_000;
-const DEFAULT_WORKERS = 2;
+const DEFAULT_WORKERS = Math.min(8, Math.max(2, availableParallelism() - 1));
 
 /** @throws AppError INPUT_* for what the operator can mend, STORE_* for the store. */
 export async function load(store: Store, options: LoadOptions): Promise<LoadSummary> {
