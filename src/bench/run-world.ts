@@ -30,8 +30,6 @@ export interface WorldOutcome {
   task: Task;
   score: WorldScore;
   cost: Cost;
-  /** Clusters looked at in the last step. */
-  lookedAt: number;
   /** Findings whose coordination passed false-discovery control, and those of them that are mostly strangers. */
   confirmed: number;
   confirmedStrangers: number;
@@ -60,7 +58,6 @@ export async function runWorld(task: Task, reference: Reference, stepMs: number)
       steps: run.steps,
       frameBytes: frameBytes(frame),
     },
-    lookedAt: run.judgement?.lookedAt ?? 0,
     confirmed: confirmed.length,
     confirmedStrangers: confirmed.filter((i) => score.findings[i].strangerShare >= 0.5).length,
     ...(task.baselines === true && { scores: scoreMethods(material, reference, run.judgement?.findings ?? []) }),
