@@ -1,6 +1,6 @@
 // Leads of a simulated world with their truth: what discovery would propose at several times, and whose work it really is.
 import { type LabelledExchange, type Material, materialOf } from "../../src/bench/material.ts";
-import { type Frame, rowsBefore } from "../../src/frame/frame.ts";
+import { type Frame, frameAsOf, rowsBefore } from "../../src/frame/frame.ts";
 import { follow } from "../../src/judgement/lead.ts";
 import { settingOf } from "../../src/judgement/setting.ts";
 import { link } from "../../src/linkage/link.ts";
@@ -36,8 +36,9 @@ export function leadsOf({ frame, accounts, contexts, answers }: Material, world:
   const endMs = frame.time[frame.n - 1] + 1;
   for (const part of PARTS) {
     const known = rowsBefore(frame, startMs + part * (endMs - startMs));
-    const linkage = link(frame, accounts, contexts, known, endMs);
-    const setting = settingOf(frame, linkage, known);
+    const seen = frameAsOf(frame, known);
+    const linkage = link(seen, accounts, contexts, known, endMs);
+    const setting = settingOf(seen, linkage, known);
     for (const candidate of linkage.candidates) {
       const lead = follow(setting, candidate);
       if (lead === undefined) continue;

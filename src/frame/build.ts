@@ -224,8 +224,24 @@ function dictionary(): { index(name: string): number; names: string[] } {
   };
 }
 
+/** The /24 of an IPv4 address, mapped into IPv6 or not, and the /48 of an IPv6 one, however it is written. */
 function network(ip: string): string {
-  if (ip.includes(":")) return ip.split(":").slice(0, 3).join(":");
-  const cut = ip.lastIndexOf(".");
-  return cut < 0 ? ip : ip.slice(0, cut);
+  if (ip.includes(":") && !ip.includes(".")) return prefix48(ip);
+  const v4 = ip.slice(ip.lastIndexOf(":") + 1);
+  const cut = v4.lastIndexOf(".");
+  return cut < 0 ? v4 : v4.slice(0, cut);
+}
+
+function prefix48(ip: string): string {
+  const [head, tail] = ip.toLowerCase().split("::");
+  const groups = head === "" ? [] : head.split(":");
+  if (tail !== undefined) {
+    const rest = tail === "" ? [] : tail.split(":");
+    while (groups.length + rest.length < 8) groups.push("0");
+    groups.push(...rest);
+  }
+  return groups
+    .slice(0, 3)
+    .map((g) => Number.parseInt(g, 16).toString(16))
+    .join(":");
 }

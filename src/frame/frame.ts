@@ -76,3 +76,11 @@ export function rowsBefore(frame: Frame, timeMs: number): number {
   }
   return low;
 }
+
+/** Accounts that first ask later do not exist yet: they may not count in any frequency. Accounts are numbered as they appear. */
+export function frameAsOf(frame: Frame, known: number): Frame {
+  if (known === frame.n) return frame;
+  let accounts = 0;
+  for (let row = 0; row < known; row++) accounts = Math.max(accounts, frame.account[row] + 1);
+  return { ...frame, accounts: frame.accounts.slice(0, accounts) };
+}

@@ -82,7 +82,8 @@ function signupLogP(stream: Stream): number {
   const others = countBetween(stream.population.created, from, from + width) - inside;
   const rest = Math.max(1, stream.population.created.length - times.length);
   const share = Math.min(1, (Math.max(0, others) + 1) / (rest + 1));
-  return Math.min(0, binomialTail(inside, times.length, share) + Math.log(times.length));
+  // The sign-up that opens the window is in it by choice of the window, and no coincidence.
+  return Math.min(0, binomialTail(inside - 1, times.length - 1, share) + Math.log(times.length));
 }
 
 /** Correlation of two halves' hourly residuals against circular shifts of one of them. */

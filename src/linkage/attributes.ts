@@ -38,8 +38,8 @@ export interface Attributes {
   degree: Uint32Array;
   /** Rarity in bits: log2(principals / holders). */
   bits: Float64Array;
-  /** For kind work: the work order; else 0. */
-  order: Uint32Array;
+  /** For kind work: its work orders, one or several that the same accounts are committed to. Of another kind: none. */
+  orders: readonly (readonly number[])[];
   /** Holders of attribute t: account[start[t] .. start[t + 1]), with their weight. */
   start: Uint32Array;
   account: Uint32Array;
@@ -93,11 +93,12 @@ export function findAttributes(frame: Frame, principals: Principals, orders: Wor
 }
 
 interface Entries {
-  key(kind: AttributeKind, value: number, order: number): number;
+  key(kind: AttributeKind, value: number): number;
+  work(orders: number[]): number;
   hold(attribute: number, account: number, weight: number): void;
   named(kind: AttributeKind, name: string | undefined, account: number): void;
   kinds: number[];
-  orders: number[];
+  orders: number[][];
   attribute: number[];
   account: number[];
   weight: number[];
@@ -107,7 +108,7 @@ function createEntries(): Entries {
   const index = createNumberIndex();
   const names = new Map<string, number>();
   const kinds: number[] = [];
-  const orders: number[] = [];
+  const orders: number[][] = [];
   const attribute: number[] = [];
   const account: number[] = [];
   const weight: number[] = [];
@@ -117,13 +118,18 @@ function createEntries(): Entries {
     attribute,
     account,
     weight,
-    key(kind, value, order) {
+    key(kind, value) {
       const at = index.add(value * 8 + ATTRIBUTE_KINDS.indexOf(kind));
       if (at === kinds.length) {
         kinds.push(ATTRIBUTE_KINDS.indexOf(kind));
-        orders.push(order);
+        orders.push([]);
       }
       return at;
+    },
+    work(same) {
+      const t = entries.key("work", same[0]);
+      orders[t] = same;
+      return t;
     },
     hold(t, a, w) {
       attribute.push(t);
@@ -135,15 +141,16 @@ function createEntries(): Entries {
       const full = `${kind} ${name}`;
       const number = names.get(full) ?? names.size;
       names.set(full, number);
-      entries.hold(entries.key(kind, number, 0), a, 1);
+      entries.hold(entries.key(kind, number), a, 1);
     },
   };
   return entries;
 }
 
-/** Orders that the same accounts are committed to collapse into one: they say the same thing about who works together. */
+/** Orders that the same accounts are committed to are one attribute: they say the same thing about who works together. */
 function addWork(entries: Entries, orders: WorkOrders, totals: Uint32Array): void {
   const sets = createNumberIndex();
+  const bySet: number[][] = [];
   for (let w = 0; w < orders.count; w++) {
     if (orders.principals[w] < 2) continue;
     let a = 0;
@@ -151,20 +158,26 @@ function addWork(entries: Entries, orders: WorkOrders, totals: Uint32Array): voi
     let holders = 0;
     for (let i = orders.start[w]; i < orders.start[w + 1]; i++) {
       if (!committed(orders.weight[i], totals[orders.account[i]])) continue;
-      // A sum of mixed account numbers does not depend on their order.
-      const h = mix32(orders.account[i] + 0x9e37);
-      a = (a + h) | 0;
-      b = (b + Math.imul(h, 0x85ebca6b)) ^ (h >>> 7);
+      // Sums of mixed account numbers do not depend on their order.
+      a = (a + mix32(orders.account[i] + 0x9e37)) | 0;
+      b = (b + mix32(orders.account[i] ^ 0x85ebca6b)) | 0;
       holders++;
     }
     if (holders < 2) continue;
-    const known = sets.size;
-    if (sets.add(fold49(a, holders)) < known) continue;
-    const t = entries.key("work", w, w);
-    for (let i = orders.start[w]; i < orders.start[w + 1]; i++) {
-      const total = totals[orders.account[i]];
-      if (committed(orders.weight[i], total)) entries.hold(t, orders.account[i], Math.min(1, orders.weight[i] / total));
-    }
+    const set = sets.add(fold49(a, b));
+    if (bySet[set] === undefined) bySet[set] = [w];
+    else bySet[set].push(w);
+  }
+  for (const same of bySet) {
+    const t = entries.work(same);
+    const weights = new Map<number, number>();
+    for (const w of same)
+      for (let i = orders.start[w]; i < orders.start[w + 1]; i++) {
+        const account = orders.account[i];
+        if (!committed(orders.weight[i], totals[account])) continue;
+        weights.set(account, Math.max(weights.get(account) ?? 0, Math.min(1, orders.weight[i] / totals[account])));
+      }
+    for (const [account, weight] of weights) entries.hold(t, account, weight);
   }
 }
 
@@ -188,7 +201,7 @@ function addShapes(entries: Entries, frame: Frame, rows: number, totals: Uint32A
     const account = key % accounts;
     const share = count / totals[account];
     if (count < COMMITTED_EXCHANGES || share < SHAPE_SHARE) continue;
-    entries.hold(entries.key("shape", Math.floor(key / accounts), 0), account, share);
+    entries.hold(entries.key("shape", Math.floor(key / accounts)), account, share);
   }
 }
 
@@ -208,7 +221,7 @@ function addNetworks(entries: Entries, frame: Frame, rows: number, totals: Uint3
     for (const [key, count] of counts) {
       const account = key % accounts;
       const share = count / totals[account];
-      if (share >= least) entries.hold(entries.key(kind, Math.floor(key / accounts), 0), account, share);
+      if (share >= least) entries.hold(entries.key(kind, Math.floor(key / accounts)), account, share);
     }
   }
 }
@@ -242,7 +255,7 @@ function assemble(entries: Entries, principals: Principals): Attributes {
     kind: Uint8Array.from(entries.kinds),
     degree,
     bits: Float64Array.from(degree, (d) => Math.log2((principals.count + 1) / d)),
-    order: Uint32Array.from(entries.orders),
+    orders: entries.orders,
     start,
     account,
     weight,

@@ -47,7 +47,7 @@ export function findCandidates(
     const held = attributes.account.slice(attributes.start[t], attributes.start[t + 1]).sort();
     const share = meanShare(attributes, t);
     if (kind === "work")
-      found.push({ route: "order", accounts: held, orders: Uint32Array.of(attributes.order[t]), share });
+      found.push({ route: "order", accounts: held, orders: Uint32Array.from(attributes.orders[t]), share });
     else found.push({ route: "shape", accounts: held, orders: new Uint32Array(), share: 1 });
   }
   for (const members of identityGroups(frame, principals, attributes, rows))
@@ -115,12 +115,12 @@ function coreOrders(
 /** Everyone committed to the core work, whether the community held them or not. */
 function grow(core: readonly number[], attributes: Attributes): Candidate {
   const accounts = new Set<number>();
-  const orders = new Uint32Array(core.length);
-  core.forEach((t, i) => {
-    orders[i] = attributes.order[t];
+  const orders: number[] = [];
+  for (const t of core) {
+    orders.push(...attributes.orders[t]);
     for (let j = attributes.start[t]; j < attributes.start[t + 1]; j++) accounts.add(attributes.account[j]);
-  });
-  return { route: "work", accounts: Uint32Array.from(accounts).sort(), orders, share: 1 };
+  }
+  return { route: "work", accounts: Uint32Array.from(accounts).sort(), orders: Uint32Array.from(orders), share: 1 };
 }
 
 function meanShare(attributes: Attributes, t: number): number {

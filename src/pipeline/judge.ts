@@ -1,5 +1,5 @@
 // The judge: a frame with what is known of accounts and context -> findings. Batch, replay and live run this.
-import type { Frame } from "../frame/frame.ts";
+import { type Frame, frameAsOf } from "../frame/frame.ts";
 import { type Judgement, judgeLinkage } from "../judgement/judge.ts";
 import type { Reference } from "../judgement/score.ts";
 import { link } from "../linkage/link.ts";
@@ -15,5 +15,6 @@ export function judge(
   known: number,
   atMs: number,
 ): Judgement {
-  return judgeLinkage(frame, link(frame, accounts, contexts, known, atMs), reference, known);
+  const seen = frameAsOf(frame, known);
+  return judgeLinkage(seen, link(seen, accounts, contexts, known, atMs), reference, known);
 }
