@@ -64,7 +64,7 @@ export function createFrameBuilder(): FrameBuilder {
   const passageStart = column(Uint32Array);
   const presented = lists();
   const signaturesPresented = lists();
-  const seen = new Uint8Array(COUNTERS);
+  const seen = createSeen();
   let last = Number.NEGATIVE_INFINITY;
   let incomplete = 0;
 
@@ -103,10 +103,9 @@ export function createFrameBuilder(): FrameBuilder {
       objectStart.push(rawObjects.length);
       let text = 0;
       for (const object of s.objects) {
-        if (object % 16 === TEXT) text = texts.add(object) + 1;
+        if ((object & 15) === TEXT) text = texts.add(object) + 1;
         rawObjects.push(object);
-        const slot = slotOf(object);
-        if (seen[slot] < 2) seen[slot]++;
+        seen.count(object);
       }
       c.text.push(text);
       passageStart.push(rawPassages.length);
@@ -153,10 +152,32 @@ function slotOf(object: number): number {
   return (h ^ (h >>> 13)) & (COUNTERS - 1);
 }
 
+/** How often a number was seen: never, once, or more often (with a few false ones). Two bits each, so that the caches hold more of it. */
+interface Seen {
+  count(value: number): void;
+  often(value: number): boolean;
+}
+
+function createSeen(): Seen {
+  const counters = new Uint8Array(COUNTERS >> 2);
+  return {
+    count(value) {
+      const slot = slotOf(value);
+      const shift = (slot & 3) << 1;
+      const byte = counters[slot >> 2];
+      if (((byte >> shift) & 3) < 2) counters[slot >> 2] = byte + (1 << shift);
+    },
+    often(value) {
+      const slot = slotOf(value);
+      return ((counters[slot >> 2] >> ((slot & 3) << 1)) & 3) > 1;
+    },
+  };
+}
+
 function keepShared(
   raw: Column<Float64Array>,
   start: Column<Uint32Array>,
-  seen: Uint8Array,
+  seen: Seen,
 ): Pick<Frame, "objects" | "objectKind" | "objectValue"> {
   const values = raw.view();
   const starts = start.view();
@@ -165,7 +186,7 @@ function keepShared(
   const keptStart = new Uint32Array(starts.length + 1);
   for (let row = 0; row < starts.length; row++) {
     const end = row + 1 < starts.length ? starts[row + 1] : values.length;
-    for (let i = starts[row]; i < end; i++) if (seen[slotOf(values[i])] > 1) kept.push(index.add(values[i]));
+    for (let i = starts[row]; i < end; i++) if (seen.often(values[i])) kept.push(index.add(values[i]));
     keptStart[row + 1] = kept.length;
   }
   const objectValue = index.values().slice();

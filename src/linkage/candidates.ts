@@ -14,7 +14,7 @@ import { signatureGroups } from "./signature-groups.ts";
 /** Below this many independent principals nothing is called coordinated. */
 export const LEAST_PRINCIPALS = 3;
 /** Bits per pair of accounts that a community must hold on average (constant Potts model). */
-const DENSITY_BITS = 3;
+const DENSITY_BITS = 2;
 /** Overlap (Jaccard) from which two candidates of one kind are the same lead. */
 const SAME = 0.8;
 /** A work order inside a larger candidate is an echo of it (one item, one variant) when it is this small a part of that one's work ... */

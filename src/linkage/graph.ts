@@ -21,27 +21,32 @@ const NEIGHBOURS = 24;
 /** An attribute that over a fifth of all principals hold distinguishes nobody. */
 const HUB_SHARE = 0.2;
 /** Fewer bits than this per edge are noise of the crowd: a popular client stack alone joins nobody. */
-const LEAST_BITS = 4;
+const LEAST_BITS = 3;
 /** Identity strengthens a link of work and never makes one: pools are found by their own route (identity-groups.ts). */
 const LEAST_WORK_BITS = 1.5;
+/** A share of a work in common below this is left out, to keep the graph small. */
+const LEAST_PART_BITS = 0.1;
 const KINDS = ATTRIBUTE_KINDS.length;
 const WORKS = ATTRIBUTE_KINDS.map((kind) => FAMILY[kind] === "work");
 
 /**
- * Joins accounts of different principals that hold rare attributes in common. Of each kind an edge counts the best attribute
- * in full and a quarter of the rest, because attributes of one kind repeat each other; kinds add up.
+ * Joins accounts of different principals that hold rare attributes in common. Works count by their
+ * share of the traffic, identity by the best attribute in full and a quarter of the rest, which repeat it; kinds add up.
  */
 export function buildGraph(attributes: Attributes, principals: Principals, accounts: number): AccountGraph {
   const index = createNumberIndex(1 << 16);
   const best: number[] = [];
   const sum: number[] = [];
-  const add = (x: number, y: number, kind: number, bits: number): void => {
+  const mass: number[] = [];
+  const add = (x: number, y: number, kind: number, bits: number, weight: number): void => {
     if (principals.of[x] === principals.of[y]) return;
     const at = index.add(x < y ? x * accounts + y : y * accounts + x) * KINDS;
     while (best.length < at + KINDS) {
       best.push(0);
       sum.push(0);
+      mass.push(0);
     }
+    mass[at + kind] += weight;
     sum[at + kind] += bits;
     if (bits > best[at + kind]) best[at + kind] = bits;
   };
@@ -53,24 +58,26 @@ export function buildGraph(attributes: Attributes, principals: Principals, accou
       const steps = size <= PAIR_CAP ? size - 1 - i : NEIGHBOURS;
       for (let s = 1; s <= steps; s++) {
         const j = size <= PAIR_CAP ? i + s : mix32(t ^ Math.imul(i * NEIGHBOURS + s, 0x9e3779b1)) % size;
-        const bits = attributes.bits[t] * Math.min(attributes.weight[from + i], attributes.weight[from + j]);
-        if (bits > 0.25) add(attributes.account[from + i], attributes.account[from + j], attributes.kind[t], bits);
+        const weight = Math.min(attributes.weight[from + i], attributes.weight[from + j]);
+        const bits = attributes.bits[t] * weight;
+        if (bits > LEAST_PART_BITS)
+          add(attributes.account[from + i], attributes.account[from + j], attributes.kind[t], bits, weight);
       }
     }
   }
-  return assemble(index.values(), best, sum, accounts);
+  return assemble(index.values(), best, sum, mass, accounts);
 }
 
-function assemble(keys: Float64Array, best: number[], sum: number[], accounts: number): AccountGraph {
+function assemble(keys: Float64Array, best: number[], sum: number[], mass: number[], accounts: number): AccountGraph {
   const kept: number[] = [];
   const work = new Float32Array(keys.length);
   const identity = new Float32Array(keys.length);
   for (let i = 0; i < keys.length; i++) {
     for (let k = 0; k < KINDS; k++) {
       const at = i * KINDS + k;
-      const bits = best[at] + 0.25 * (sum[at] - best[at]);
-      if (WORKS[k]) work[i] += bits;
-      else identity[i] += bits;
+      // Shares of work add up to at most the whole of an account's traffic: beyond it they are echoes of the same exchanges.
+      if (WORKS[k]) work[i] += Math.max(best[at], sum[at] / Math.max(1, mass[at]));
+      else identity[i] += best[at] + 0.25 * (sum[at] - best[at]);
     }
     if (work[i] >= LEAST_WORK_BITS && work[i] + identity[i] >= LEAST_BITS) kept.push(i);
   }

@@ -9,21 +9,37 @@ export interface Column<T extends TypedArray> {
   view(): T;
 }
 
+/** Values on their way into a column. */
+const STAGED = 1024;
+
 export function column<T extends TypedArray>(type: new (length: number) => T, expected = 1024): Column<T> {
   let data = new type(expected);
   let length = 0;
+  // One function serves columns of every type; a store that sees all types costs ten times one that sees a Float64Array only,
+  // and `set` converts by the same rules.
+  const staged = new Float64Array(STAGED);
+  let waiting = 0;
+  const settle = (): void => {
+    if (length + waiting > data.length) {
+      const wider = new type(Math.max(16, length * 2, length + waiting));
+      wider.set(data.subarray(0, length));
+      data = wider;
+    }
+    data.set(staged.subarray(0, waiting), length);
+    length += waiting;
+    waiting = 0;
+  };
   return {
     get length() {
-      return length;
+      return length + waiting;
     },
     push(value) {
-      if (length === data.length) {
-        const wider = new type(Math.max(16, length * 2));
-        wider.set(data);
-        data = wider;
-      }
-      data[length++] = value;
+      if (waiting === STAGED) settle();
+      staged[waiting++] = value;
     },
-    view: () => data.subarray(0, length) as T,
+    view() {
+      settle();
+      return data.subarray(0, length) as T;
+    },
   };
 }
