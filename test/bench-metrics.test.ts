@@ -125,6 +125,7 @@ describe("scoring a world", () => {
     expect(summary.accused.benign.value).toBe(0.1);
     expect(summary.accused.victim.value).toBe(0);
     expect(summary.suspended.benign.value).toBe(0);
+    expect(summary.honestSuspendedEver.value).toBe(0.1);
     expect(summary.relayNamed.value).toBe(1);
     expect(summary.victimsProtected.value).toBe(1);
     expect(summary.coordinationFdr.value).toBe(0.25);

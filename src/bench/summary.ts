@@ -53,6 +53,8 @@ export interface Summary {
   accused: Record<"benign" | "relay" | "victim", Figure>;
   worstLookAlike: { family: string; accused: Figure };
   suspended: Record<"benign" | "relay" | "victim", Figure>;
+  /** Honest accounts against which suspension was recommended at any step: a deployment would have acted on it. */
+  honestSuspendedEver: Figure;
   relayNamed: Figure;
   victimsProtected: Figure;
   leakMedian: Figure;
@@ -130,6 +132,7 @@ export function summarise(outcomes: readonly ScoredWorld[]): Summary {
       relay: accused(side("relay"), "suspended"),
       victim: accused(side("victim"), "suspended"),
     },
+    honestSuspendedEver: accused(side("benign"), "everSuspended"),
     relayNamed: accused(side("relay"), "relay"),
     victimsProtected: accused(side("victim"), "victim"),
     leakMedian: medianLeak(leaks),

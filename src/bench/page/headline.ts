@@ -39,6 +39,7 @@ export function summaryRows(mixed: Summary): Row[] {
     ["victims called campaign", percentFigure(accused.victim)],
     [`worst look-alike accused: ${worstLookAlike.family}`, percentFigure(worstLookAlike.accused)],
     ["suspension recommended, honest per million", countFigure(scaled(suspended.benign, MILLION))],
+    ["the same, at any step", countFigure(scaled(mixed.honestSuspendedEver, MILLION))],
     ["suspension recommended, relay users", percentFigure(suspended.relay)],
     ["suspension recommended, victims", percentFigure(suspended.victim)],
     ["relay accounts named as relay", percentFigure(mixed.relayNamed)],
