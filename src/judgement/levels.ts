@@ -11,13 +11,17 @@ export function levelOf(bits: number): Level {
 }
 
 /**
- * The two keys: each question more likely answered by yes than by no, one hand at least 3 : 1 (or confirmed by randomisation),
- * and together worth two moderate answers.
+ * The two keys: one hand at least 3 : 1 (or even, when confirmed by randomisation), a harvest at least even, and both together,
+ * the product of their probabilities, more likely than not.
  */
 export function bothKeysTurn(coordinationBits: number, purposeBits: number, confirmed: boolean): boolean {
   return (
     coordinationBits >= (confirmed ? LEVEL_BITS.low : LEVEL_BITS.moderate) &&
     purposeBits >= LEVEL_BITS.low &&
-    coordinationBits + purposeBits >= 2 * LEVEL_BITS.moderate
+    probability(coordinationBits) * probability(purposeBits) >= 0.5
   );
+}
+
+function probability(bits: number): number {
+  return 1 / (1 + 2 ** -bits);
 }

@@ -30,6 +30,7 @@ export function weighMembers(stream: Stream, work?: WorkProfile): Membership {
   const bits = new Float64Array(k).fill(START_BITS);
   addModal(stream, stream.frame.stack, stream.population.stackVotes, bits);
   addModal(stream, stream.frame.params, stream.population.paramsVotes, bits);
+  addModal(stream, stream.frame.flags, stream.population.flagsVotes, bits);
   addSignup(stream, bits);
   addShared(stream, bits);
   addLoad(stream, bits);

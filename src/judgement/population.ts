@@ -16,6 +16,8 @@ export interface Population {
   /** Principals whose most used value is this, by value. */
   paramsVotes: Map<number, number>;
   stackVotes: Map<number, number>;
+  /** Principals by the shape flags they use most. */
+  flagsVotes: Map<number, number>;
   netVotes: Map<number, number>;
   /** Most used stack, params of each account. */
   topStack: Int32Array;
@@ -118,6 +120,7 @@ export function describePopulation(
     topParams,
     stackVotes: votes(topStack, principals),
     paramsVotes: votes(topParams, principals),
+    flagsVotes: votes(mostUsed(frame, frame.flags, known), principals),
     netVotes: netVotes(frame, principals, known),
     anySessions: frame.session.subarray(0, known).some((s) => s !== 0),
     hourly,

@@ -30,5 +30,6 @@ export function rule(lead: JudgedLead, confirmed: boolean): Ruling | undefined {
   if (oneHand !== "high" && !(oneHand === "moderate" && confirmed)) return undefined;
   if (relay.bits >= LEVEL_BITS.moderate)
     return { verdict: "relay-pool", recommended: oneHand === "high" && confirmed ? "step-up" : "review" };
-  return confirmed ? { verdict: "coordinated-other", recommended: "review" } : undefined;
+  // One key alone goes to a person, whichever way it was turned.
+  return { verdict: "coordinated-other", recommended: "review" };
 }

@@ -6,6 +6,7 @@ import type { Principals } from "../frame/principals.ts";
 import type { WorkOrders } from "../frame/work-orders.ts";
 import { leiden } from "../math/leiden.ts";
 import type { Random } from "../math/random.ts";
+import { median } from "../math/statistics.ts";
 import { ATTRIBUTE_KINDS, type Attributes } from "./attributes.ts";
 import type { AccountGraph } from "./graph.ts";
 import { identityGroups } from "./identity-groups.ts";
@@ -38,7 +39,7 @@ export function findCandidates(
     if (independent(members, principals) < LEAST_PRINCIPALS) continue;
     const core = coreOrders(members, attributes, holders, principals);
     if (core.length === 0) continue;
-    found.push(grow(core, attributes));
+    found.push(...grow(core, members, attributes));
   }
   for (let t = 0; t < attributes.count; t++) {
     if (attributes.degree[t] < LEAST_PRINCIPALS) continue;
@@ -112,15 +113,26 @@ function coreOrders(
     .map(([t]) => t);
 }
 
-/** Everyone committed to the core work, whether the community held them or not. */
-function grow(core: readonly number[], attributes: Attributes): Candidate {
-  const accounts = new Set<number>();
-  const orders: number[] = [];
-  for (const t of core) {
-    orders.push(...attributes.orders[t]);
-    for (let j = attributes.start[t]; j < attributes.start[t + 1]; j++) accounts.add(attributes.account[j]);
-  }
-  return { route: "work", accounts: Uint32Array.from(accounts).sort(), orders: Uint32Array.from(orders), share: 1 };
+/**
+ * Everyone committed to the core work, whether the community held them or not; and, where a popular piece of it draws strangers in,
+ * those alone that are committed to as much of it as half of what the community's members are.
+ */
+function grow(core: readonly number[], community: readonly number[], attributes: Attributes): Candidate[] {
+  const orders = Uint32Array.from(core.flatMap((t) => attributes.orders[t]));
+  const held = new Map<number, number>();
+  for (const t of core)
+    for (let j = attributes.start[t]; j < attributes.start[t + 1]; j++)
+      held.set(attributes.account[j], (held.get(attributes.account[j]) ?? 0) + 1);
+  const usual = median(community.map((account) => held.get(account) ?? 0).filter((n) => n > 0));
+  const of = (accounts: number[]): Candidate => ({
+    route: "work",
+    accounts: Uint32Array.from(accounts).sort(),
+    orders,
+    share: 1,
+  });
+  const all = [...held.keys()];
+  const committed = all.filter((account) => 2 * (held.get(account) as number) >= usual);
+  return committed.length === all.length ? [of(all)] : [of(all), of(committed)];
 }
 
 function meanShare(attributes: Attributes, t: number): number {
