@@ -12,6 +12,8 @@ import { innocentTwins } from "./twins.ts";
 import type { Ruling } from "./verdict.ts";
 
 const E_CAP = 1e12;
+/** An account that more likely than not does not belong is kept out of a finding altogether: nobody is named on less than even odds. */
+const NAMED = 0.5;
 /** A term below this many bits is noise to a reader. */
 const LEAST_BITS = 0.1;
 
@@ -26,7 +28,9 @@ export function findingOf(lead: JudgedLead, ruling: Ruling, reference: Reference
       exchanges,
       share: round(Math.min(1, exchanges / Math.max(1, stream.totals[m])), 4),
     };
-  }).sort((a, b) => b.probability - a.probability || b.exchanges - a.exchanges || (a.account < b.account ? -1 : 1));
+  })
+    .filter((a) => a.probability >= NAMED)
+    .sort((a, b) => b.probability - a.probability || b.exchanges - a.exchanges || (a.account < b.account ? -1 : 1));
   const estimate = accounts.reduce((sum, a) => sum + a.probability * a.exchanges, 0);
   const lower = wilson(estimate, Math.max(1, stream.rows.length)).low * stream.rows.length;
   const models: Record<string, number> = {};

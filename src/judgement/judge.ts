@@ -41,8 +41,10 @@ export function judgeLinkage(frame: Frame, linkage: Linkage, reference: Referenc
   leads.forEach((lead, i) => {
     const ruling = rule(lead, confirmed[i]);
     if (ruling === undefined) return;
-    for (const [part, of] of partsOf(lead, ruling, reference, index))
-      ruled.push({ finding: findingOf(part, of, reference), lead: part });
+    for (const [part, of] of partsOf(lead, ruling, reference, index)) {
+      const finding = findingOf(part, of, reference);
+      if (finding.accounts.length > 0) ruled.push({ finding, lead: part });
+    }
   });
   ruled.sort((a, b) => urgency(b.finding) - urgency(a.finding) || (a.finding.id < b.finding.id ? -1 : 1));
   return {

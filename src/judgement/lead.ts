@@ -40,7 +40,8 @@ export interface Setting {
 /** A member takes part with at least this many exchanges in the sub-stream. */
 const LEAST_EXCHANGES = 2;
 const LEAST_PRINCIPALS = 3;
-const KEEP_PROBABILITY = 0.5;
+/** Odds of 1 : 4: who is less likely than that to belong leaves; who stays under even odds is listed, but not counted as a member. */
+const KEEP_PROBABILITY = 0.2;
 /** Passers-by bend the cluster's own frequencies; a few rounds settle. */
 const ROUNDS = 3;
 

@@ -13,8 +13,8 @@ export interface Membership {
 
 /** No single comparison may speak louder than this, in bits. */
 const CLIP = 5;
-/** An account that shares the core work starts at even odds plus a little: it was found because it shares it. */
-const START_BITS = 1.5;
+/** Sharing the core work brings an account under the eye, no more: popular work is shared by strangers too. Something else has to agree. */
+const START_BITS = -0.5;
 
 /** Per member, where its exchanges lie in the cluster's core work. */
 export interface WorkProfile {
