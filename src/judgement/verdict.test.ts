@@ -43,7 +43,8 @@ describe("rule", () => {
       if (ruling?.verdict !== "distillation-campaign") return;
       expect([levelOf(coordination), levelOf(purpose)]).not.toContain("none");
       if (!confirmed) expect(levelOf(coordination)).not.toBe("low");
-      expect(coordination + purpose).toBeGreaterThanOrEqual(2 * LEVEL_BITS.moderate);
+      const odds = (bits: number): number => 1 / (1 + 2 ** -bits);
+      expect(odds(coordination) * odds(purpose)).toBeGreaterThanOrEqual(0.5);
     });
     expect(ruled(strong)?.verdict).toBe("distillation-campaign");
     expect(ruled({ ...strong, coordination: 40, purpose: -0.1 })?.verdict).not.toBe("distillation-campaign");

@@ -31,10 +31,18 @@ export function* judgeSteps(
   const count = Math.ceil((frame.time[frame.n - 1] + 1 - start) / stepMs);
   const said = new Map<string, string>();
   let memory: Tracked[] = [];
+  let before: { rows: number; contexts: number; judgement: Judgement } | undefined;
   for (let index = 1; index <= count; index++) {
     const atMs = start + index * stepMs;
     const known = contexts.filter((c) => !("time" in c) || Date.parse(c.time) < atMs);
-    const judgement = judge(frame, accounts, known, reference, rowsBefore(frame, atMs), atMs);
+    const rows = rowsBefore(frame, atMs);
+    // Nothing new, nothing to judge: one stray clock must not cost thousands of judgements.
+    if (before?.rows === rows && before.contexts === known.length) {
+      yield { atMs, index, count, judgement: before.judgement, decisions: [] };
+      continue;
+    }
+    const judgement = judge(frame, accounts, known, reference, rows, atMs);
+    before = { rows, contexts: known.length, judgement };
     const tracked = track(judgement.findings, memory);
     memory = tracked.memory;
     judgement.findings = tracked.findings;
