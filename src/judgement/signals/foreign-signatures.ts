@@ -1,10 +1,11 @@
-// Provenance (a): reasoning signatures presented outside the account or model they were issued to.
+// Reasoning signatures presented outside the account or model they were issued to (provenance (a) of the facts). Counted as shared
+// work, because what it proves is that two accounts draw on one store: it turns the key of one hand, and not that of purpose.
 import { percent, type Signal } from "../signal.ts";
 import type { Stream } from "../stream.ts";
 
 export const foreignSignatures: Signal = {
   id: "foreign-signatures",
-  family: "provenance",
+  family: "shared-work",
   unit: "ratio",
   direction: 1,
   rationale: "Reasoning issued to one account is presented by another, or to a weaker model, to have it transcribed",
