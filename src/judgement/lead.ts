@@ -65,35 +65,42 @@ export function follow(setting: Setting, candidate: Candidate): Lead | undefined
 /** How each member's exchanges lie in the core work; undefined where there are not at least two core orders to tell by. */
 function workProfile(setting: Setting, candidate: Candidate, stream: Stream): WorkProfile | undefined {
   if (candidate.orders.length < 2) return undefined;
-  const { frame, orders } = setting;
-  const core = new Set(candidate.orders);
-  const exchanges = new Map<number, number>();
-  const ordersOf = (row: number): Set<number> => {
-    const set = new Set<number>();
-    for (let i = frame.objects.start[row]; i < frame.objects.start[row + 1]; i++) {
-      const order = orders.of[frame.objects.values[i]];
-      if (core.has(order)) set.add(order);
+  const { start, values } = setting.frame.objects;
+  const place = new Map<number, number>();
+  for (const order of candidate.orders) place.set(order, place.size);
+  const exchanges = new Uint32Array(place.size);
+  const countedIn = new Int32Array(place.size).fill(-1);
+  const usedBy = new Int32Array(place.size).fill(-1);
+  /** Places of the core orders of each exchange, in the order of `byMember`: list[from[i] .. from[i + 1]). */
+  const list: number[] = [];
+  const from = new Uint32Array(stream.byMember.length + 1);
+  stream.byMember.forEach((row, i) => {
+    for (let j = start[row]; j < start[row + 1]; j++) {
+      const at = place.get(setting.orders.of[values[j]]);
+      if (at === undefined || countedIn[at] === i) continue;
+      countedIn[at] = i;
+      exchanges[at]++;
+      list.push(at);
     }
-    return set;
-  };
-  for (const row of stream.rows)
-    for (const order of ordersOf(row)) exchanges.set(order, (exchanges.get(order) ?? 0) + 1);
+    from[i + 1] = list.length;
+  });
   const k = stream.members.length;
   const typicality = new Float64Array(k);
   const breadth = new Float64Array(k);
   for (let m = 0; m < k; m++) {
-    const used = new Set<number>();
     let sum = 0;
     for (let i = stream.memberStart[m]; i < stream.memberStart[m + 1]; i++) {
       let most = 0;
-      for (const order of ordersOf(stream.byMember[i])) {
-        used.add(order);
-        most = Math.max(most, exchanges.get(order) ?? 0);
+      for (let j = from[i]; j < from[i + 1]; j++) {
+        const at = list[j];
+        if (exchanges[at] > most) most = exchanges[at];
+        if (usedBy[at] === m) continue;
+        usedBy[at] = m;
+        breadth[m]++;
       }
       sum += most / stream.rows.length;
     }
     typicality[m] = sum / (stream.memberStart[m + 1] - stream.memberStart[m]);
-    breadth[m] = used.size;
   }
   return { typicality, breadth };
 }

@@ -21,11 +21,11 @@ export const shardExchangeability: Signal = {
     const k = stream.members.length;
     const n = stream.byMember.length;
     if (stream.independent < 4 || n < 3 * k) return Number.NaN;
-    const n0 = (n - sumOfSquares(stream) / n) / (k - 1);
+    const sums = sumsByMember(stream);
     let total = 0;
     let used = 0;
     for (let c = 0; c < COVARIATES; c++) {
-      const rho = intraclass(stream, c, k, n, n0);
+      const rho = intraclass(stream, sums, c);
       if (Number.isNaN(rho)) continue;
       total += rho;
       used++;
@@ -36,38 +36,52 @@ export const shardExchangeability: Signal = {
     `what an account works on explains ${(100 * Math.max(0, v)).toFixed(1)} % of the variation: ${v < 0.03 ? "the accounts are interchangeable" : "the accounts have their own topics"}`,
 };
 
-function covariate(stream: Stream, row: number, c: number): number {
-  const { frame } = stream;
-  if (c < CLASSES) return frame.capabilities[row * CLASSES + c];
-  if (c === CLASSES) return Math.log1p(frame.userChars[row]);
-  if (c === CLASSES + 1) return Math.log1p(frame.outputTokens[row]);
-  return Math.log1p(frame.inputTokens[row]);
+interface Sums {
+  /** Sum of covariate c over member m's exchanges: ofMember[m * COVARIATES + c]. */
+  ofMember: Float64Array;
+  /** Sum of squares of each covariate over all exchanges. */
+  squares: Float64Array;
 }
 
-function sumOfSquares(stream: Stream): number {
-  let sum = 0;
-  for (let m = 0; m < stream.members.length; m++) sum += (stream.memberStart[m + 1] - stream.memberStart[m]) ** 2;
-  return sum;
+/** One pass over the exchanges for all covariates: capability scores, and logs of prompt, output and input length. */
+function sumsByMember({ frame, members, memberStart, byMember }: Stream): Sums {
+  const ofMember = new Float64Array(members.length * COVARIATES);
+  const squares = new Float64Array(COVARIATES);
+  const x = new Float64Array(COVARIATES);
+  for (let m = 0; m < members.length; m++) {
+    for (let i = memberStart[m]; i < memberStart[m + 1]; i++) {
+      const row = byMember[i];
+      for (let c = 0; c < CLASSES; c++) x[c] = frame.capabilities[row * CLASSES + c];
+      x[CLASSES] = Math.log1p(frame.userChars[row]);
+      x[CLASSES + 1] = Math.log1p(frame.outputTokens[row]);
+      x[CLASSES + 2] = Math.log1p(frame.inputTokens[row]);
+      for (let c = 0; c < COVARIATES; c++) {
+        ofMember[m * COVARIATES + c] += x[c];
+        squares[c] += x[c] * x[c];
+      }
+    }
+  }
+  return { ofMember, squares };
 }
 
 /** One-way random-effects estimate (mean squares between and within); NaN for a covariate that does not vary. */
-function intraclass(stream: Stream, c: number, k: number, n: number, n0: number): number {
-  let grand = 0;
-  for (const row of stream.byMember) grand += covariate(stream, row, c);
-  grand /= n;
-  let between = 0;
-  let within = 0;
+function intraclass({ members, memberStart, byMember }: Stream, { ofMember, squares }: Sums, c: number): number {
+  const k = members.length;
+  const n = byMember.length;
+  let total = 0;
+  let means = 0;
+  let sizes = 0;
   for (let m = 0; m < k; m++) {
-    const from = stream.memberStart[m];
-    const to = stream.memberStart[m + 1];
-    let mean = 0;
-    for (let i = from; i < to; i++) mean += covariate(stream, stream.byMember[i], c);
-    mean /= Math.max(1, to - from);
-    between += (to - from) * (mean - grand) ** 2;
-    for (let i = from; i < to; i++) within += (covariate(stream, stream.byMember[i], c) - mean) ** 2;
+    const size = memberStart[m + 1] - memberStart[m];
+    const sum = ofMember[m * COVARIATES + c];
+    total += sum;
+    means += (sum * sum) / Math.max(1, size);
+    sizes += size * size;
   }
-  const msb = between / (k - 1);
-  const msw = within / Math.max(1, n - k);
-  if (msb + msw < 1e-9) return Number.NaN;
+  const n0 = (n - sizes / n) / (k - 1);
+  const msb = (means - (total * total) / n) / (k - 1);
+  const msw = Math.max(0, squares[c] - means) / Math.max(1, n - k);
+  // Sums of squares of equal values differ by rounding only.
+  if (msb + msw < 1e-9 * (1 + squares[c] / n)) return Number.NaN;
   return (msb - msw) / (msb + (n0 - 1) * msw);
 }
