@@ -35,6 +35,8 @@ export interface Setting {
   index: RowsByAccount;
   /** Rows already explained by a finding, 1 each: a later lead does not count them again. */
   claimed: Uint8Array;
+  /** Scratch, all 0 between calls of `follow`: 1 + place of each work order among the candidate's core orders. */
+  place: Int32Array;
 }
 
 /** A member takes part with at least this many exchanges in the sub-stream. */
@@ -47,8 +49,17 @@ const ROUNDS = 3;
 
 /** Undefined when too few independent members are left once rows are chosen and passers-by are gone. */
 export function follow(setting: Setting, candidate: Candidate): Lead | undefined {
-  const { frame, principals, population, orders, index, claimed } = setting;
-  const rows = selectRows(frame, candidate, orders, population, index).filter((row) => claimed[row] === 0);
+  candidate.orders.forEach((order, i) => {
+    setting.place[order] = i + 1;
+  });
+  const lead = followPlaced(setting, candidate);
+  for (const order of candidate.orders) setting.place[order] = 0;
+  return lead;
+}
+
+function followPlaced(setting: Setting, candidate: Candidate): Lead | undefined {
+  const { frame, principals, population, claimed } = setting;
+  const rows = selectRows(setting, candidate).filter((row) => claimed[row] === 0);
   let stream = streamOf(frame, principals, population, rows, LEAST_EXCHANGES, candidate.orders.length > 0);
   if (stream.independent < LEAST_PRINCIPALS) return undefined;
   const weigh = (s: Stream): Float64Array => weighMembers(s, workProfile(setting, candidate, s)).probability;
@@ -66,18 +77,18 @@ export function follow(setting: Setting, candidate: Candidate): Lead | undefined
 function workProfile(setting: Setting, candidate: Candidate, stream: Stream): WorkProfile | undefined {
   if (candidate.orders.length < 2) return undefined;
   const { start, values } = setting.frame.objects;
-  const place = new Map<number, number>();
-  for (const order of candidate.orders) place.set(order, place.size);
-  const exchanges = new Uint32Array(place.size);
-  const countedIn = new Int32Array(place.size).fill(-1);
-  const usedBy = new Int32Array(place.size).fill(-1);
+  const { place, orders } = setting;
+  const core = candidate.orders.length;
+  const exchanges = new Uint32Array(core);
+  const countedIn = new Int32Array(core).fill(-1);
+  const usedBy = new Int32Array(core).fill(-1);
   /** Places of the core orders of each exchange, in the order of `byMember`: list[from[i] .. from[i + 1]). */
   const list: number[] = [];
   const from = new Uint32Array(stream.byMember.length + 1);
   stream.byMember.forEach((row, i) => {
     for (let j = start[row]; j < start[row + 1]; j++) {
-      const at = place.get(setting.orders.of[values[j]]);
-      if (at === undefined || countedIn[at] === i) continue;
+      const at = place[orders.of[values[j]]] - 1;
+      if (at < 0 || countedIn[at] === i) continue;
       countedIn[at] = i;
       exchanges[at]++;
       list.push(at);

@@ -2,7 +2,7 @@
 
 import type { Candidate } from "../frame/candidate.ts";
 import type { Frame } from "../frame/frame.ts";
-import type { WorkOrders } from "../frame/work-orders.ts";
+import type { Setting } from "./lead.ts";
 import type { Population } from "./population.ts";
 
 /** Rows of each account: `rows[start[a] .. start[a + 1])`, in time order. */
@@ -21,29 +21,22 @@ export function rowsByAccount(frame: Frame, known: number): RowsByAccount {
   return { start, rows };
 }
 
-export function selectRows(
-  frame: Frame,
-  candidate: Candidate,
-  orders: WorkOrders,
-  population: Population,
-  index: RowsByAccount,
-): Uint32Array {
-  const core = new Set(candidate.orders);
+/** In time order. The core orders of the candidate are marked in `place`. */
+export function selectRows({ frame, orders, population, index, place }: Setting, candidate: Candidate): Uint32Array {
+  const { start, values } = frame.objects;
+  const inCore = (row: number): boolean => {
+    for (let i = start[row]; i < start[row + 1]; i++) if (place[orders.of[values[i]]] > 0) return true;
+    return false;
+  };
+  const byWork = candidate.orders.length > 0;
   const kept: number[] = [];
   for (const account of candidate.accounts) {
     for (let i = index.start[account]; i < index.start[account + 1]; i++) {
       const row = index.rows[i];
-      if (core.size > 0 ? inOrders(frame, orders, core, row) : inShape(frame, candidate, population, account, row))
-        kept.push(row);
+      if (byWork ? inCore(row) : inShape(frame, candidate, population, account, row)) kept.push(row);
     }
   }
   return Uint32Array.from(kept).sort();
-}
-
-function inOrders(frame: Frame, orders: WorkOrders, core: Set<number>, row: number): boolean {
-  for (let i = frame.objects.start[row]; i < frame.objects.start[row + 1]; i++)
-    if (core.has(orders.of[frame.objects.values[i]])) return true;
-  return false;
 }
 
 function inShape(frame: Frame, candidate: Candidate, population: Population, account: number, row: number): boolean {

@@ -14,5 +14,6 @@ export function settingOf(frame: Frame, linkage: Linkage, known: number): Settin
     population: describePopulation(frame, principals, known, { links: links.of, holdings }),
     index: rowsByAccount(frame, known),
     claimed: new Uint8Array(frame.n),
+    place: new Int32Array(orders.count),
   };
 }
