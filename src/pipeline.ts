@@ -226,7 +226,7 @@ function resultOf(material: Material, judgement: Judgement): ScanResult {
     control: {
       clustersLookedAt: judgement.lookedAt,
       nominalRate: NOMINAL_RATE,
-      found: judgement.findings.length,
+      found: judgement.confirmed,
       toReview: judgement.findings.filter((f) => f.recommended === "review").length,
     },
     rejects: loaded.rejects,

@@ -23,7 +23,7 @@ export function summary(
   const lines = [
     `${number(totals.exchanges)} exchanges of ${number(totals.accounts)} accounts, ${number(totals.rejected)} records rejected`,
     `${day(window.from)} to ${day(window.to)} UTC`,
-    `${number(report.control.clustersLookedAt)} clusters looked at, false-discovery rate held at ${(report.control.nominalRate * 100).toFixed(1).replace(/\.0$/, "")} %`,
+    `${number(report.control.clustersLookedAt)} clusters looked at; ${number(report.control.found)} confirmed coordinated at an FDR of ${(report.control.nominalRate * 100).toFixed(1).replace(/\.0$/, "")} %`,
     "",
     ...(findings.findings.length === 0
       ? ["No findings. That is a result: nothing passed the tests."]

@@ -64,7 +64,6 @@ describe("coordinationEvidence under the null", () => {
     expect(mean(large.map((e) => e.e))).toBeLessThanOrEqual(1);
   });
 
-  // Fails (1.13): by the sign-up burst, below.
   it("has a mean of at most one for small clusters", () => {
     expect(mean(small.map((e) => e.e))).toBeLessThanOrEqual(1);
   });
@@ -82,8 +81,6 @@ describe("coordinationEvidence under the null", () => {
     }
   });
 
-  // Fails (2.0): signupLogP looks at windows that begin with a sign-up and counts that sign-up among the chances. Of the window's
-  // `inside` sign-ups only inside - 1 are coincidence: binomialTail(inside - 1, times.length - 1, share) has a mean of 0.56.
   it("has a mean of at most one for a sign-up burst alone", () => {
     expect(mean(small.flatMap((e) => partOf(e, "sign-up burst")))).toBeLessThanOrEqual(1);
   });

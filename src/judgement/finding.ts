@@ -4,7 +4,7 @@ import { hash49 } from "../math/hash.ts";
 import { wilson } from "../math/statistics.ts";
 import { CAPABILITIES } from "../model/capability.ts";
 import type { Finding } from "../model/finding.ts";
-import type { JudgedLead } from "./lead.ts";
+import { isNamed, type JudgedLead } from "./lead.ts";
 import { levelOf } from "./levels.ts";
 import type { Reference, Term } from "./score.ts";
 import { SIGNALS } from "./signals/registry.ts";
@@ -12,24 +12,24 @@ import { innocentTwins } from "./twins.ts";
 import type { Ruling } from "./verdict.ts";
 
 const E_CAP = 1e12;
-/** An account that more likely than not does not belong is kept out of a finding altogether: nobody is named on less than even odds. */
-const NAMED = 0.5;
 /** A term below this many bits is noise to a reader. */
 const LEAST_BITS = 0.1;
 
 export function findingOf(lead: JudgedLead, ruling: Ruling, reference: Reference): Finding {
   const { stream, scores, evidence } = lead;
   const { frame } = stream;
-  const accounts = Array.from(stream.members, (account, m) => {
-    const exchanges = stream.memberStart[m + 1] - stream.memberStart[m];
-    return {
-      account: frame.accounts[account],
-      probability: round(lead.probability[m], 4),
-      exchanges,
-      share: round(Math.min(1, exchanges / Math.max(1, stream.totals[m])), 4),
-    };
-  })
-    .filter((a) => a.probability >= NAMED)
+  const named = [...stream.members.keys()].filter((m) => isNamed(lead, m));
+  const accounts = named
+    .map((m) => {
+      const account = stream.members[m];
+      const exchanges = stream.memberStart[m + 1] - stream.memberStart[m];
+      return {
+        account: frame.accounts[account],
+        probability: round(lead.probability[m], 4),
+        exchanges,
+        share: round(Math.min(1, exchanges / Math.max(1, stream.totals[m])), 4),
+      };
+    })
     .sort((a, b) => b.probability - a.probability || b.exchanges - a.exchanges || (a.account < b.account ? -1 : 1));
   const estimate = accounts.reduce((sum, a) => sum + a.probability * a.exchanges, 0);
   const lower = wilson(estimate, Math.max(1, stream.rows.length)).low * stream.rows.length;

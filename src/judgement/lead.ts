@@ -42,10 +42,15 @@ export interface Setting {
 /** A member takes part with at least this many exchanges in the sub-stream. */
 const LEAST_EXCHANGES = 2;
 const LEAST_PRINCIPALS = 3;
-/** Odds of 1 : 4: who is less likely than that to belong leaves; who stays under even odds is listed, but not counted as a member. */
+/** Odds of 1 : 4: who is less likely than that to belong leaves the stream. */
 const KEEP_PROBABILITY = 0.2;
 /** Passers-by bend the cluster's own frequencies; a few rounds settle. */
 const ROUNDS = 3;
+
+/** An account that more likely than not does not belong is kept out of findings altogether: nobody is named on less than even odds. */
+export function isNamed(lead: Lead, member: number): boolean {
+  return lead.probability[member] >= 0.5;
+}
 
 /** Undefined when too few independent members are left once rows are chosen and passers-by are gone. */
 export function follow(setting: Setting, candidate: Candidate): Lead | undefined {

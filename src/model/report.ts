@@ -33,7 +33,7 @@ export interface ReportModel {
   /** Share of each capability in all traffic of the window: the baseline next to which a finding's mix is drawn. */
   baseline: Record<string, number>;
   exhibits: FindingExhibit[];
-  /** How many clusters were looked at, at which nominal rate findings are controlled, and how many fell on which side. */
+  /** Clusters looked at; `found`: whose coordination survived false-discovery control at the nominal rate; `toReview`: findings for a person. */
   control: { clustersLookedAt: number; nominalRate: number; found: number; toReview: number };
   rejects: { reason: string; count: number; example: string }[];
   /** Anything about the input that weakens the result: text absent, no accounts file, missing archetype. */

@@ -11,7 +11,7 @@ export function emptyState(model: ReportModel): Html {
 <p>${plural(totals.exchanges, "exchange")} of ${plural(totals.accounts, "account")} from ${span(window)} were read, linked and judged. ${
     looked === 0
       ? "No group of independent accounts shared enough rare work to be looked at as a cluster."
-      : `${plural(looked, "cluster")} of accounts ${looked === 1 ? "was" : "were"} looked at; none passed the tests at a nominal rate of ${percent(model.control.nominalRate)}.`
+      : `${plural(looked, "cluster")} of accounts ${looked === 1 ? "was" : "were"} looked at; none passed the tests.`
   }</p>
 <p>It does not show that no campaign took place. One that is small, that stays under a handful of exchanges per account, that mimics honest use in full, or that bought transcripts elsewhere, leaves too little in these logs. A longer window, full text or the accounts file make smaller campaigns visible.</p></section>`;
 }
@@ -20,7 +20,7 @@ export function emptyState(model: ReportModel): Html {
 export function controlSection(model: ReportModel): Html {
   const { clustersLookedAt, nominalRate, found, toReview } = model.control;
   return html`<section id="control"><h2>How false findings are held down</h2>
-<p>${plural(clustersLookedAt, "cluster")} ${clustersLookedAt === 1 ? "was" : "were"} looked at. False-discovery control (e-BH) runs over all of them, not only over those shown, and covers coordination of confirmed clusters only, those whose e-value survived it: of these, on average at most <strong>${percent(nominalRate)}</strong> are expected to be coincidence; other findings rest on learned levels alone and have no such bound, and the figures that follow count both. ${plural(found, "cluster")} passed; ${plural(toReview, "cluster")} ${toReview === 1 ? "goes" : "go"} to human review because only part of the evidence is there.</p>
+<p>${plural(clustersLookedAt, "cluster")} ${clustersLookedAt === 1 ? "was" : "were"} looked at. False-discovery control (e-BH) runs over all of them, not only over those shown, and covers coordination of confirmed clusters only, those whose e-value survived it: of these, on average at most <strong>${percent(nominalRate)}</strong> are expected to be coincidence; other findings rest on learned levels alone and have no such bound. The coordination of ${plural(found, "cluster")} survived it; ${plural(toReview, "cluster")} ${toReview === 1 ? "goes" : "go"} to human review because only part of the evidence is there.</p>
 <p>Two keys are needed before anything is called a campaign: evidence of <em>coordination</em>, and, from other data, evidence of <em>purpose</em>. The stated rate covers coordination. Whether the purpose is harvesting is judged against vetted honest clusters; that comparison is only as good as the reference, is audited on decoys, and is not a theorem.</p></section>`;
 }
 
