@@ -9,6 +9,7 @@ import { type WorkProfile, weighMembers } from "./members.ts";
 import type { Population } from "./population.ts";
 import { capFamilies, type Key, type Reference, type Score, score } from "./score.ts";
 import { type RowsByAccount, selectRows } from "./select-rows.ts";
+import type { Family } from "./signal.ts";
 import { SIGNALS } from "./signals/registry.ts";
 import { narrow, type Stream, streamOf } from "./stream.ts";
 
@@ -33,6 +34,8 @@ export interface Setting {
   population: Population;
   orders: WorkOrders;
   index: RowsByAccount;
+  /** The same by work order. */
+  byOrder: RowsByAccount;
   /** Rows already explained by a finding, 1 each: a later lead does not count them again. */
   claimed: Uint8Array;
   /** Scratch, all 0 between calls of `follow`: 1 + place of each work order among the candidate's core orders. */
@@ -52,17 +55,28 @@ export function isNamed(lead: Lead, member: number): boolean {
   return lead.probability[member] >= 0.5;
 }
 
-/** Undefined when too few independent members are left once rows are chosen and passers-by are gone. */
-export function follow(setting: Setting, candidate: Candidate): Lead | undefined {
+/**
+ * Undefined when too few independent members are left once rows are chosen and passers-by are gone, or when the signals of
+ * coordination alone, measured first, are not `promising`: most candidates end there.
+ */
+export function follow(
+  setting: Setting,
+  candidate: Candidate,
+  promising: (values: Float64Array) => boolean = () => true,
+): Lead | undefined {
   candidate.orders.forEach((order, i) => {
     setting.place[order] = i + 1;
   });
-  const lead = followPlaced(setting, candidate);
+  const lead = followPlaced(setting, candidate, promising);
   for (const order of candidate.orders) setting.place[order] = 0;
   return lead;
 }
 
-function followPlaced(setting: Setting, candidate: Candidate): Lead | undefined {
+function followPlaced(
+  setting: Setting,
+  candidate: Candidate,
+  promising: (values: Float64Array) => boolean,
+): Lead | undefined {
   const { frame, principals, population, claimed } = setting;
   const rows = selectRows(setting, candidate).filter((row) => claimed[row] === 0);
   let stream = streamOf(frame, principals, population, rows, LEAST_EXCHANGES, candidate.orders.length > 0);
@@ -75,8 +89,17 @@ function followPlaced(setting: Setting, candidate: Candidate): Lead | undefined 
     if (stream.independent < LEAST_PRINCIPALS) return undefined;
     probability = weigh(stream);
   }
-  return { candidate, stream, probability, values: Float64Array.from(SIGNALS, (signal) => signal.measure(stream)) };
+  const values = new Float64Array(SIGNALS.length).fill(Number.NaN);
+  for (const asksPurpose of [false, true]) {
+    if (asksPurpose && !promising(values)) return undefined;
+    SIGNALS.forEach((signal, s) => {
+      if (PURPOSE.has(signal.family) === asksPurpose) values[s] = signal.measure(stream);
+    });
+  }
+  return { candidate, stream, probability, values };
 }
+
+const PURPOSE: ReadonlySet<Family> = new Set<Family>(["purpose", "provenance"]);
 
 /** How each member's exchanges lie in the core work; undefined where there are not at least two core orders to tell by. */
 function workProfile(setting: Setting, candidate: Candidate, stream: Stream): WorkProfile | undefined {

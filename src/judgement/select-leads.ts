@@ -3,7 +3,7 @@
 import type { Candidate } from "../frame/candidate.ts";
 import { follow, type JudgedLead, judgeLead, type Setting } from "./lead.ts";
 import { bothKeysTurn, LEVEL_BITS } from "./levels.ts";
-import type { Reference } from "./score.ts";
+import { type Reference, score } from "./score.ts";
 import { narrow } from "./stream.ts";
 
 /** Leads that share this part of the smaller one's members are one matter. */
@@ -32,10 +32,8 @@ function strength(lead: JudgedLead): number {
 export function selectLeads(setting: Setting, reference: Reference, candidates: readonly Candidate[]): Selection {
   let open: JudgedLead[] = [];
   for (const candidate of candidates) {
-    const lead = follow(setting, candidate);
-    if (lead === undefined) continue;
-    const judged = judgeLead(reference, lead);
-    if (judged.scores.coordination.bits > LEVEL_BITS.low) open.push(judged);
+    const judged = pursue(setting, reference, candidate);
+    if (judged !== undefined) open.push(judged);
   }
   const chosen: JudgedLead[] = [];
   const claimedBy = new Map<number, number>();
@@ -89,9 +87,14 @@ function remaining(setting: Setting, reference: Reference, lead: JudgedLead, hom
   // More of the same work by the same hand is no second campaign.
   if (isCampaign(home) && isCampaign(lead)) return undefined;
   if (left.length === lead.stream.rows.length) return lead;
-  const again = follow(setting, lead.candidate);
-  if (again === undefined) return undefined;
-  const judged = judgeLead(reference, again);
+  return pursue(setting, reference, lead.candidate);
+}
+
+/** Undefined when one hand is less likely than not. Caps only lower the bits, so the score without them may end it early. */
+function pursue(setting: Setting, reference: Reference, candidate: Candidate): JudgedLead | undefined {
+  const lead = follow(setting, candidate, (values) => score(reference, "coordination", values).bits > LEVEL_BITS.low);
+  if (lead === undefined) return undefined;
+  const judged = judgeLead(reference, lead);
   return judged.scores.coordination.bits > LEVEL_BITS.low ? judged : undefined;
 }
 

@@ -2,8 +2,12 @@
 
 import type { Candidate } from "../frame/candidate.ts";
 import type { Frame } from "../frame/frame.ts";
+import type { WorkOrders } from "../frame/work-orders.ts";
 import type { Setting } from "./lead.ts";
 import type { Population } from "./population.ts";
+
+/** No candidate is made of a work order that fewer share. */
+const LEAST_PRINCIPALS = 3;
 
 /** Rows of each account: `rows[start[a] .. start[a + 1])`, in time order. */
 export interface RowsByAccount {
@@ -21,19 +25,49 @@ export function rowsByAccount(frame: Frame, known: number): RowsByAccount {
   return { start, rows };
 }
 
-/** In time order. The core orders of the candidate are marked in `place`. */
-export function selectRows({ frame, orders, population, index, place }: Setting, candidate: Candidate): Uint32Array {
-  const { start, values } = frame.objects;
-  const inCore = (row: number): boolean => {
-    for (let i = start[row]; i < start[row + 1]; i++) if (place[orders.of[values[i]]] > 0) return true;
-    return false;
+/** Rows of each work order that at least `LEAST_PRINCIPALS` principals share: `rows[start[w] .. start[w + 1])`, in time order. */
+export function rowsByOrder(frame: Frame, orders: WorkOrders, known: number): RowsByAccount {
+  const { start: from, values } = frame.objects;
+  const last = new Int32Array(orders.count).fill(-1);
+  const start = new Uint32Array(orders.count + 1);
+  const each = (visit: (order: number, row: number) => void): void => {
+    last.fill(-1);
+    for (let row = 0; row < known; row++) {
+      for (let i = from[row]; i < from[row + 1]; i++) {
+        const order = orders.of[values[i]];
+        if (orders.principals[order] < LEAST_PRINCIPALS || last[order] === row) continue;
+        last[order] = row;
+        visit(order, row);
+      }
+    }
   };
-  const byWork = candidate.orders.length > 0;
+  each((order) => {
+    start[order + 1]++;
+  });
+  for (let w = 0; w < orders.count; w++) start[w + 1] += start[w];
+  const next = start.slice();
+  const rows = new Uint32Array(start[orders.count]);
+  each((order, row) => {
+    rows[next[order]++] = row;
+  });
+  return { start, rows };
+}
+
+/** In time order, each row once. */
+export function selectRows({ frame, population, index, byOrder }: Setting, candidate: Candidate): Uint32Array {
   const kept: number[] = [];
+  if (candidate.orders.length > 0) {
+    const members = new Set(candidate.accounts);
+    for (const order of candidate.orders)
+      for (let i = byOrder.start[order]; i < byOrder.start[order + 1]; i++)
+        if (members.has(frame.account[byOrder.rows[i]])) kept.push(byOrder.rows[i]);
+    const sorted = Uint32Array.from(kept).sort();
+    return candidate.orders.length === 1 ? sorted : sorted.filter((row, i) => i === 0 || row !== sorted[i - 1]);
+  }
   for (const account of candidate.accounts) {
     for (let i = index.start[account]; i < index.start[account + 1]; i++) {
       const row = index.rows[i];
-      if (byWork ? inCore(row) : inShape(frame, candidate, population, account, row)) kept.push(row);
+      if (inShape(frame, candidate, population, account, row)) kept.push(row);
     }
   }
   return Uint32Array.from(kept).sort();

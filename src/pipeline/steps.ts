@@ -5,7 +5,7 @@ import type { Reference } from "../judgement/score.ts";
 import { type Tracked, track } from "../judgement/track.ts";
 import type { Account } from "../model/account.ts";
 import type { Context } from "../model/context.ts";
-import type { Decision } from "../model/finding.ts";
+import type { Decision, Recommendation, Verdict } from "../model/finding.ts";
 import { judge } from "./judge.ts";
 
 export interface Step {
@@ -14,7 +14,7 @@ export interface Step {
   index: number;
   count: number;
   judgement: Judgement;
-  /** Accounts that entered a finding, or whose verdict or recommendation changed. */
+  /** Accounts that entered a finding, whose verdict or recommendation changed, or that left it (recommendation none). */
   decisions: Decision[];
 }
 
@@ -47,9 +47,11 @@ export function* judgeSteps(
     memory = tracked.memory;
     judgement.findings = tracked.findings;
     const decisions: Decision[] = [];
+    const inFindings = new Set<string>();
     for (const { id, verdict, recommended, accounts: members } of tracked.findings) {
       for (const { account, probability } of members) {
         const key = `${account}\u0000${id}`;
+        inFindings.add(key);
         const now = `${verdict} ${recommended}`;
         if (said.get(key) === now) continue;
         said.set(key, now);
@@ -63,6 +65,15 @@ export function* judgeSteps(
           probability,
         });
       }
+    }
+    for (const [key, last] of said) {
+      const [verdict, recommended] = last.split(" ") as [Verdict, Recommendation];
+      if (inFindings.has(key) || recommended === "none") continue;
+      // What was said of an account is taken back where it is no longer found: nobody stays accused by silence.
+      const [account, finding] = key.split("\u0000");
+      said.set(key, `${verdict} none`);
+      const time = new Date(atMs).toISOString();
+      decisions.push({ v: 1, time, account, finding, verdict, recommended: "none", probability: 0 });
     }
     yield { atMs, index, count, judgement, decisions };
   }

@@ -1,6 +1,8 @@
-// How tightly the members' sign-ups cluster, against how sign-ups of all accounts lie.
-import { countBetween, quantile } from "../../math/statistics.ts";
+// How tightly the members' sign-ups cluster, in one batch or in several, against how sign-ups of all accounts lie.
+import { countBetween } from "../../math/statistics.ts";
 import type { Signal } from "../signal.ts";
+
+const DAY_MS = 86_400_000;
 
 export const signupBurst: Signal = {
   id: "signup-burst",
@@ -16,15 +18,20 @@ export const signupBurst: Signal = {
       Array.from(stream.members, (account) => Date.parse(record[account]?.created ?? "")).filter((t) => t > 0),
     ).sort();
     if (times.length < 4) return Number.NaN;
-    // The middle 80 % of the members, and how many of all accounts fall in the same span.
-    const from = quantile(times, 0.1);
-    const to = Math.max(quantile(times, 0.9), from + 3_600_000);
-    const inside = times.filter((t) => t >= from && t <= to).length;
     const all = stream.population.created;
-    const others = countBetween(all, from, to) - inside;
     const rest = Math.max(1, all.length - times.length);
-    const expected = (Math.max(0, others) + 0.5) / (rest + 1);
-    return Math.max(0, Math.log2(inside / times.length / expected));
+    // Batch by batch, wherever the batches lie: members within a day of each, against how many of all others are.
+    let sum = 0;
+    for (const time of times) {
+      const near = countBetween(times, time - DAY_MS, time + DAY_MS);
+      const others = Math.max(0, countBetween(all, time - DAY_MS, time + DAY_MS) - near);
+      const expected = ((times.length - 1) * (others + 0.5)) / (rest + 1);
+      sum += Math.log2((near - 1 + 0.5) / (expected + 0.5));
+    }
+    return Math.max(0, sum / times.length);
   },
-  explain: (v) => `their sign-ups are ${(2 ** v).toFixed(0)} times as dense in time as everyone else's`,
+  explain: (v) =>
+    v < 0.5
+      ? "their sign-ups lie no closer together in time than everyone else's"
+      : `within a day of a member's sign-up lie ${(2 ** v).toFixed(0)} times as many of the others' as chance would put there`,
 };
