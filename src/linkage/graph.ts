@@ -35,20 +35,18 @@ const WORKS = ATTRIBUTE_KINDS.map((kind) => FAMILY[kind] === "work");
  */
 export function buildGraph(attributes: Attributes, principals: Principals, accounts: number): AccountGraph {
   const index = createNumberIndex(1 << 16);
-  const best: number[] = [];
-  const sum: number[] = [];
-  const mass: number[] = [];
+  let sums: PairSums = {
+    best: new Float32Array(1 << 16),
+    sum: new Float32Array(1 << 16),
+    mass: new Float32Array(1 << 16),
+  };
   const add = (x: number, y: number, kind: number, bits: number, weight: number): void => {
     if (principals.of[x] === principals.of[y]) return;
-    const at = index.add(x < y ? x * accounts + y : y * accounts + x) * KINDS;
-    while (best.length < at + KINDS) {
-      best.push(0);
-      sum.push(0);
-      mass.push(0);
-    }
-    mass[at + kind] += weight;
-    sum[at + kind] += bits;
-    if (bits > best[at + kind]) best[at + kind] = bits;
+    const at = index.add(x < y ? x * accounts + y : y * accounts + x) * KINDS + kind;
+    if (at >= sums.best.length) sums = { best: doubled(sums.best), sum: doubled(sums.sum), mass: doubled(sums.mass) };
+    sums.mass[at] += weight;
+    sums.sum[at] += bits;
+    if (bits > sums.best[at]) sums.best[at] = bits;
   };
   for (let t = 0; t < attributes.count; t++) {
     if (attributes.degree[t] < 2 || attributes.degree[t] > Math.max(8, HUB_SHARE * principals.count)) continue;
@@ -65,10 +63,23 @@ export function buildGraph(attributes: Attributes, principals: Principals, accou
       }
     }
   }
-  return assemble(index.values(), best, sum, mass, accounts);
+  return assemble(index.values(), sums, accounts);
 }
 
-function assemble(keys: Float64Array, best: number[], sum: number[], mass: number[], accounts: number): AccountGraph {
+/** Per pair of accounts and kind of attribute: the best attribute in bits, the sum of all, and their shares of the traffic. */
+interface PairSums {
+  best: Float32Array;
+  sum: Float32Array;
+  mass: Float32Array;
+}
+
+function doubled(column: Float32Array): Float32Array {
+  const wider = new Float32Array(2 * column.length);
+  wider.set(column);
+  return wider;
+}
+
+function assemble(keys: Float64Array, { best, sum, mass }: PairSums, accounts: number): AccountGraph {
   const kept: number[] = [];
   const work = new Float32Array(keys.length);
   const identity = new Float32Array(keys.length);
