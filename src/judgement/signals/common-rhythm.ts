@@ -17,7 +17,7 @@ export const commonRhythm: Signal = {
     return pair === undefined ? Number.NaN : correlation(pair.a, pair.b);
   },
   explain: (v) =>
-    `two halves of the accounts rise and fall together (correlation ${v.toFixed(2)} after the day's own shape)`,
+    `two halves of the accounts ${v >= 0.3 ? "rise and fall together" : v > -0.3 ? "rise and fall each by itself" : "take turns"} (correlation ${v.toFixed(2).replace("-", "−")} beyond the hours of all traffic)`,
 };
 
 /** Hourly residuals of two halves of the members; undefined when there is too little to compare. */

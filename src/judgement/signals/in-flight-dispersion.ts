@@ -6,7 +6,7 @@ const BLOCK_MS = 1_800_000;
 export const inFlightDispersion: Signal = {
   id: "in-flight-dispersion",
   family: "timing",
-  unit: "variance to mean",
+  unit: "log of variance to mean",
   direction: -1,
   rationale: "W workers keep W requests in flight whatever the hour; independent arrivals scatter at least like chance",
   evasion: "Open-loop random pacing, which idles capacity",

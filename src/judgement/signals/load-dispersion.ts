@@ -20,5 +20,8 @@ export const loadDispersion: Signal = {
     const spread = mad(n.map(Math.log));
     return Math.sqrt(Math.max(0, spread * spread - 1 / typical));
   },
-  explain: (v) => `the accounts' loads differ by a factor of ${Math.exp(v).toFixed(2)} at one standard deviation`,
+  explain: (v) =>
+    v < 0.05
+      ? "the accounts carry equal loads, but for what counting by chance would do"
+      : `about two thirds of the accounts carry a load within a factor of ${Math.exp(v).toFixed(v < 1 ? 2 : 1)} of the typical one`,
 };

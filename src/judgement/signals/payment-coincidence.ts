@@ -5,7 +5,7 @@ import type { Signal } from "../signal.ts";
 export const paymentCoincidence: Signal = {
   id: "payment-coincidence",
   family: "identity",
-  unit: "log10 of one over p",
+  unit: "log of 1 + log10 of one over p",
   direction: 1,
   rationale:
     "Even a pool that buys many instruments uses some of them twice; among strangers that is next to impossible",
@@ -13,6 +13,10 @@ export const paymentCoincidence: Signal = {
   source:
     "Detecting and preventing distillation attacks, 2026-02-23 (shared payment methods); Poisson tail against all other pairs",
   measure: (stream) => Math.log1p(Math.min(300, -sharedContactLogP(stream) / Math.LN10)),
-  explain: (v) =>
-    `shared payment instruments, phones or mailboxes: one in 10^${Math.expm1(v).toFixed(0)} among strangers`,
+  explain: (v) => {
+    const exponent = Math.expm1(v);
+    if (exponent < 0.5) return "the accounts share no more payment instruments, phones or mailboxes than strangers do";
+    const cases = exponent < 6 ? Number((10 ** exponent).toPrecision(2)).toLocaleString("en-US") : `10^${exponent.toFixed(0)}`;
+    return `as many strangers would share so many payment instruments, phones or mailboxes in about one of ${cases} cases`;
+  },
 };

@@ -15,5 +15,5 @@ export const personalWords: Signal = {
   source: "Science notes 1.4 (no user-state words); facts 5.1",
   measure: (stream) => rate(stream, (row) => (stream.frame.flags[row] & MASK) !== 0),
   explain: (v) =>
-    `${percent(v)} of these exchanges have a person's words in them: greetings, corrections, references back`,
+    `${v === 0 ? "none" : percent(v)} of these exchanges read like a person talking: a greeting, thanks, a correction, a reference back`,
 };

@@ -4,7 +4,7 @@ import type { Signal } from "../signal.ts";
 export const roundTheClock: Signal = {
   id: "round-the-clock",
   family: "timing",
-  unit: "bits of 4.58",
+  unit: "bits (4.58: all hours alike)",
   direction: 1,
   rationale: "A scheduler has no night; accounts of people in many places can look the same, so this is weak alone",
   evasion: "Keep office hours, at a third of the throughput",
@@ -27,5 +27,5 @@ export const roundTheClock: Signal = {
     }
     return used < 3 ? Number.NaN : sum / used;
   },
-  explain: (v) => `single accounts spread over the day with ${v.toFixed(2)} of 4.58 bits`,
+  explain: (v) => `an account's requests spread as if evenly over ${(2 ** v).toFixed(0)} of the day's 24 hours`,
 };

@@ -13,17 +13,24 @@ const MAX_EVENTS = 4_000;
 export const synchrony: Signal = {
   id: "synchrony",
   family: "timing",
-  unit: "standard deviations",
+  unit: "signed log of 1 + standard deviations",
   direction: 0,
-  rationale: "A dispatcher releases requests on several accounts in the same seconds",
+  rationale:
+    "A dispatcher releases requests on several accounts in the same seconds, or hands work from one to the next, so that they coincide less often than chance",
   evasion: "Random pacing per account, at the cost of throughput",
   source: "Interval jitter: Amarasingham, Harrison et al., J Neurophysiol 107, 2012; science notes 2.4 P3",
   measure: (stream) => {
     const test = synchronyTest(stream);
     return test === undefined ? Number.NaN : Math.sign(test.z) * Math.log1p(Math.abs(test.z));
   },
-  explain: (v) =>
-    `requests of different accounts coincide within two seconds ${Math.expm1(Math.abs(v)).toFixed(1)} standard deviations ${v >= 0 ? "above" : "below"} chance`,
+  explain: (v) => {
+    const deviations = Math.expm1(Math.abs(v));
+    const size = `${deviations.toFixed(1)} standard deviations ${v >= 0 ? "above" : "below"} chance`;
+    if (deviations < 2) return `requests of different accounts coincide within two seconds about as often as chance (${size})`;
+    return v > 0
+      ? `requests of different accounts coincide within two seconds more often than chance (${size}), as when one dispatcher releases them together`
+      : `requests of different accounts coincide within two seconds less often than chance (${size}), as when one dispatcher hands work from account to account`;
+  },
 };
 
 /** The interval-jitter test over all members; undefined with too few events. `p` is exact under its conditional null. */
