@@ -33,13 +33,32 @@ describe("readAccounts", () => {
     }
   });
 
-  it("gives no accounts for an empty file and an error for a missing one", async () => {
-    expect(await readAccounts(tempFile("accounts.jsonl", ""))).toEqual({ records: [], rejects: [] });
+  it("takes an empty file, blank lines and a missing file for errors", async () => {
+    for (const content of ["", "\n \n"])
+      await expect(readAccounts(tempFile("accounts.jsonl", content))).rejects.toMatchObject({ code: "INPUT_EMPTY" });
     await expect(readAccounts("/no/such/file")).rejects.toMatchObject({ code: "INPUT_MISSING" });
+  });
+
+  it("does not take an exchange for an account, not even one whose fields would fit", async () => {
+    const exchange = JSON.stringify({ v: 1, id: "e", time: "2026-05-09T16:00:00Z", account: "a", model: "m" });
+    const { records, rejects } = await readAccounts(tempFile("a.jsonl", `{"v":1,"account":"b"}\n${exchange}\n`));
+    expect(records).toEqual([{ v: 1, account: "b" }]);
+    expect(rejects.map((r) => [r.place.line, r.reason])).toEqual([[2, "looks like exchanges"]]);
+    await expect(readAccounts(tempFile("e.jsonl", `${exchange}\n`))).rejects.toMatchObject({
+      code: "INPUT_ALL_REJECTED",
+      line: expect.stringMatching(/e\.jsonl, given with --accounts, looks like exchanges; give it with --exchanges/),
+    });
   });
 });
 
 describe("readContext", () => {
+  it("gives nothing for an empty file, and names the option of a file of another kind", async () => {
+    expect(await readContext(tempFile("c.jsonl", ""))).toEqual({ records: [], rejects: [] });
+    await expect(readContext(tempFile("c.jsonl", '{"v":1,"account":"b"}\n'))).rejects.toMatchObject({
+      line: expect.stringMatching(/given with --context, looks like accounts; give it with --accounts/),
+    });
+  });
+
   it("reads every kind, times normalised, and rejects what says nothing", async () => {
     const entries = [
       { v: 1, kind: "model-release", time: "2026-05-09T16:00:00Z", model: "m" },

@@ -17,6 +17,11 @@ const READERS: readonly Format[] = [stillwatch, litellm, otel, bedrock, anthropi
 /** What --format takes. */
 export const FORMATS: readonly string[] = ["auto", ...READERS.map((reader) => reader.name)];
 
+/** True for a record in which some format knows itself, whether or not it would be a reject. */
+export function isExchange(record: Record<string, unknown>): boolean {
+  return READERS.some((reader) => reader.recognises(record));
+}
+
 /** How many of a stranger's keys a reject names. */
 const KEYS_SHOWN = 12;
 
