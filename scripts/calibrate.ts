@@ -1,6 +1,6 @@
 // Learns the reference that judgement scores with: curves (bits per signal value) and family weights, from simulated worlds of
 // the families marked `build`. Families marked `judge` are never read here; the bench reports on them.
-//   npx tsx scripts/calibrate.ts [--seeds 1,2,3] [--out src/judgement/reference/reference-v1.json]
+//   npx tsx scripts/calibrate.ts [--seeds 101,102] [--out src/judgement/reference/reference-v1.json]
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { parseArgs } from "node:util";
@@ -10,7 +10,7 @@ import { calibrationWorlds } from "./calibration/worlds.ts";
 
 const { values } = parseArgs({
   options: {
-    seeds: { type: "string", default: "101,102,103,104,105,106" },
+    seeds: { type: "string", default: "101,102,103,104,105,106,107,108" },
     out: { type: "string", default: "src/judgement/reference/reference-v1.json" },
     /** Leads written here, and read from here instead of made anew with --fit-only. */
     cache: { type: "string" },
