@@ -4,6 +4,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { ENGINE_FOLDER } from "./directories.ts";
 import { createEngineHttp } from "./engine-http.ts";
 
 export interface EngineStart {
@@ -28,7 +29,7 @@ async function start(options: EngineStart): Promise<void> {
     if (options.temporary) rmSync(options.dir, { recursive: true, force: true, maxRetries: 3 });
     process.kill(process.pid, "SIGKILL");
   });
-  const dataDir = join(options.dir, "engine");
+  const dataDir = join(options.dir, ENGINE_FOLDER);
   const spoolDir = join(options.dir, "spool");
   mkdirSync(dataDir, { recursive: true });
   const connectionArgs = [

@@ -1,15 +1,15 @@
 // The store: ClickHouse behind one client and one protocol, embedded by default, a server by address.
 // Only this folder knows of the client; SQL is constant text, values are always bound as {name:Type}.
-import { mkdtempSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { Readable } from "node:stream";
 import { type ClickHouseClient, ClickHouseError, ClickHouseLogLevel, createClient } from "@clickhouse/client";
 import { AppError } from "../errors.ts";
-import { makeDirectory } from "./directories.ts";
+import { ENGINE_FOLDER, makeDirectory } from "./directories.ts";
 import { type EngineProcess, startEngine } from "./engine-process.ts";
 import { type Cluster, migrate } from "./migrate.ts";
+import { makeTemporary, removeLeftovers } from "./temporary.ts";
 
 export type Params = Record<string, string | number | boolean | string[] | number[]>;
 
@@ -46,15 +46,12 @@ export const DEFAULT_MEMORY_BYTES = 2 * 1024 ** 3;
 export async function openStore(options: StoreOptions = {}): Promise<Store> {
   if (options.url !== undefined) return openServer(options.url);
   const temporary = options.dir === undefined;
-  const dir = temporary ? mkdtempSync(join(tmpdir(), "stillwatch-")) : resolve(options.dir as string);
-  try {
-    makeDirectory(dir);
-  } catch (cause) {
-    throw new AppError("OUTPUT_UNWRITABLE", `store directory ${dir} cannot be made`, {
-      hint: "give --store a directory that you may write",
-      cause,
+  if (temporary) await removeLeftovers();
+  const dir = temporary ? makeTemporary() : resolve(options.dir as string);
+  if (!isStore(contentsOf(dir)))
+    throw new AppError("OPTION_INVALID", `${dir} holds files that are not a store`, {
+      hint: "give --store an empty or a new directory",
     });
-  }
   let engine: EngineProcess | undefined;
   try {
     engine = await startEngine(dir, options.memoryBytes ?? DEFAULT_MEMORY_BYTES, temporary);
@@ -74,6 +71,25 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
     if (temporary) await rm(dir, { recursive: true, force: true, maxRetries: 5 });
     throw error;
   }
+}
+
+/** The names in the directory, which is made if it is not there. */
+function contentsOf(dir: string): string[] {
+  try {
+    makeDirectory(dir);
+    return readdirSync(dir);
+  } catch (cause) {
+    throw new AppError("OUTPUT_UNWRITABLE", `store directory ${dir} cannot be made`, {
+      hint: "give --store a directory that you may write",
+      cause,
+    });
+  }
+}
+
+/** True for a store and for what may become one: elsewhere our files would be lost among those of somebody else. */
+function isStore(names: string[]): boolean {
+  // The folder stands at the root of a new disk.
+  return names.includes(ENGINE_FOLDER) || names.every((name) => name === "lost+found");
 }
 
 const CLIENT = {

@@ -1,5 +1,5 @@
 // The store against the real engine: one temporary store for what can share it, kept directories for the rest.
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -251,6 +251,17 @@ describe("a temporary store", () => {
 });
 
 describe("a kept store", () => {
+  it("is not made in a directory that holds something else, and leaves it as it was", async () => {
+    const dir = keptDir();
+    writeFileSync(join(dir, "notes.txt"), "mine");
+    const error = await failure(openStore({ dir }));
+    expect([error.code, error.line]).toEqual([
+      "OPTION_INVALID",
+      `${dir} holds files that are not a store; give --store an empty or a new directory`,
+    ]);
+    expect(readdirSync(dir)).toEqual(["notes.txt"]);
+  });
+
   it("has its rows when it is opened again", async () => {
     const dir = keptDir();
     const first = await openStore({ dir });
