@@ -1,14 +1,15 @@
 // What the report draws of a finding: timeline, network, signals against the honest range, work orders, loads.
+// Signals are measured over the whole stream; everything that is counted or drawn is of the accounts that the finding names.
 import { CAPABILITIES } from "../model/capability.ts";
 import type { Context } from "../model/context.ts";
 import type { Finding } from "../model/finding.ts";
 import type { FindingExhibit } from "../model/report.ts";
-import type { JudgedLead, Setting } from "./lead.ts";
+import { isNamed, type JudgedLead, type Setting } from "./lead.ts";
 import { networkOf } from "./network-picture.ts";
 import { HOUR_MS } from "./population.ts";
-import type { Reference } from "./score.ts";
+import type { Reference, Term } from "./score.ts";
 import { SIGNALS } from "./signals/registry.ts";
-import { loads } from "./stream.ts";
+import { loads, narrow, type Stream } from "./stream.ts";
 
 const SAMPLE = 400;
 const MAX_BINS = 120;
@@ -20,8 +21,8 @@ export function exhibitOf(
   reference: Reference,
   contexts: readonly Context[],
 ): FindingExhibit {
-  const { stream } = lead;
-  const { frame, rows } = stream;
+  const named = narrow(lead.stream, (m) => isNamed(lead, m));
+  const { frame, rows } = named;
   const start = Math.floor(frame.time[rows[0]] / HOUR_MS) * HOUR_MS;
   const end = frame.time[rows[rows.length - 1]] + 1;
   const binMs = Math.max(1, Math.ceil((end - start) / HOUR_MS / MAX_BINS)) * HOUR_MS;
@@ -39,17 +40,18 @@ export function exhibitOf(
     events: eventsOf(finding, contexts, start, end),
     network: networkOf(lead),
     signals: signalsOf(lead, reference),
-    workOrders: workOrdersOf(lead, setting),
-    loads: Array.from(loads(stream))
+    workOrders: workOrdersOf(named, lead.candidate.orders, setting),
+    loads: Array.from(loads(named))
       .sort((a, b) => b - a)
       .slice(0, SAMPLE),
     expectedInnocents: finding.accounts.reduce((sum, a) => sum + 1 - a.probability, 0),
     ...(input + output > 0 && { tokens: { input, output } }),
     wouldChange: wouldChange(lead, finding),
     limits: [
+      ...unnamed(lead.stream, named),
       "These are attempts that reached the provider: what was done with the answers cannot be seen in its logs.",
       "Transcripts bought from others, and requests through other providers, leave no trace here.",
-      "The part of a pool's traffic that belongs to whom is an estimate; the lower bound counts only what the shared work shows.",
+      "The part of a pool's traffic that belongs to whom is an estimate; the lower bound allows for chance in the counting, not for a finding that is wrong.",
       "Who stands behind the accounts is not attributed: logs tie accounts to each other, not to a name.",
     ],
   };
@@ -91,9 +93,12 @@ function signalsOf(lead: JudgedLead, reference: Reference): FindingExhibit["sign
   });
 }
 
-function workOrdersOf(lead: JudgedLead, setting: Setting): FindingExhibit["workOrders"] {
-  const { frame, rows } = lead.stream;
-  const core = new Set(lead.candidate.orders);
+function workOrdersOf(
+  { frame, rows }: Stream,
+  orders: Iterable<number>,
+  setting: Setting,
+): FindingExhibit["workOrders"] {
+  const core = new Set(orders);
   const seen = new Map<number, { exchanges: number; accounts: Set<number>; capability: Float64Array }>();
   for (const row of rows) {
     const inRow = new Set<number>();
@@ -125,19 +130,38 @@ function workOrdersOf(lead: JudgedLead, setting: Setting): FindingExhibit["workO
     }));
 }
 
+/** Says who was measured with the members and is not named; nothing when everybody is. */
+function unnamed(measured: Stream, named: Stream): string[] {
+  const accounts = measured.members.length - named.members.length;
+  if (accounts === 0) return [];
+  const exchanges = measured.rows.length - named.rows.length;
+  const [further, are] = accounts === 1 ? ["1 further account", "is"] : [`${accounts} further accounts`, "are"];
+  return [
+    `${further} with ${exchanges} exchanges ${are} in the measured stream but below even odds of belonging, and ${are} not named. The signals, the models and the capabilities include them; the pictures, loads, work orders and tokens do not.`,
+  ];
+}
+
 function wouldChange(lead: JudgedLead, finding: Finding): string[] {
   const lines: string[] = [];
-  const strongest = [...lead.scores.coordination.terms].sort((a, b) => b.bits - a.bits)[0];
-  const against = [...lead.scores.purpose.terms].sort((a, b) => a.bits - b.bits)[0];
+  const { coordination, purpose } = lead.scores;
+  const strongest = [...coordination.terms].sort((a, b) => b.bits - a.bits)[0];
+  const against = [...purpose.terms].sort((a, b) => a.bits - b.bits)[0];
   if (finding.verdict === "distillation-campaign" || finding.verdict === "coordinated-other")
-    lines.push("A declaration, checked, that these accounts are one customer: coordination would then mean nothing.");
-  if (strongest !== undefined)
     lines.push(
-      `An innocent cause of "${strongest.signal}", which carries ${strongest.bits.toFixed(1)} bits of the coordination.`,
+      "A declaration, once checked, that these accounts are one customer: acting as one hand would then be no evidence.",
     );
+  if (strongest !== undefined && strongest.bits > 0)
+    lines.push(`An innocent cause of what speaks most for one hand, ${described(strongest)}.`);
   if (against !== undefined && against.bits < 0)
-    lines.push(`More of what "${against.signal}" already shows against a harvest.`);
+    lines.push(`More of what speaks most against a harvest, ${described(against)}.`);
   if (finding.verdict === "compromised-customer")
     lines.push("The customers' own statement that the foreign traffic is theirs.");
   return lines;
+}
+
+/** "load dispersion (+1.6 bits): the accounts carry equal loads". */
+function described({ signal: id, bits, value }: Term): string {
+  const size = `${bits < 0 ? "−" : "+"}${Math.abs(bits).toFixed(1)} bits`;
+  const observed = SIGNALS.find((signal) => signal.id === id)?.explain(value);
+  return `${id.replaceAll("-", " ")} (${size})${observed === undefined ? "" : `: ${observed}`}`;
 }

@@ -87,17 +87,34 @@ describe("innocentTwins", () => {
   const best = (bits: Record<string, number>): string => innocentTwins(speaking(bits))[0].explanation;
 
   it("puts first the honest kind of work that the evidence fits best", () => {
-    expect(best({ "item-overlap": -4, "benchmark-form": -2 })).toContain("benchmark");
+    expect(best({ "item-overlap": -4, "output-length": -2 })).toContain("benchmark");
     expect(best({ "duplicate-locality": -3, "config-homogeneity": -2 })).toContain("class");
     expect(best({ "personal-words": -4, "session-life": -2 })).toContain("relay");
     expect(best({ "thin-identity": -4, "context-recurrence": -1 })).toContain("sister");
     expect(best({ "load-dispersion": -3, "joint-start": -2 })).toContain("popular tool");
   });
 
-  it("turns the learned bits round, and says so of the strongest signal", () => {
+  it("turns the learned bits round, and quotes the strongest figure on the side that the sum takes", () => {
     const [first] = innocentTwins(speaking({ "item-overlap": -4, "output-length": 1 }));
     expect(first.bits).toBe(3);
-    expect(first.text).toContain("in common");
+    expect(first.text).toContain("so it is here: two accounts have");
+    const last = innocentTwins(speaking({ "item-overlap": -1, "output-length": 5 })).at(-1);
+    expect(last?.explanation).toContain("benchmark");
+    expect(last?.text).toMatch(/mostly short; here the typical exchange takes/);
+  });
+
+  it("quotes no figure against two explanations", () => {
+    const texts = innocentTwins(speaking({ "common-rhythm": 3, "signup-burst": 2, "personal-words": 1 })).map(
+      (twin) => twin.text.split("; here ")[1],
+    );
+    expect(texts.filter((text) => text !== undefined)).toHaveLength(3);
+    expect(new Set(texts.filter((text) => text !== undefined)).size).toBe(3);
+  });
+
+  it("says so where nothing that was measured tells an explanation apart", () => {
+    expect(innocentTwins(speaking({})).map((twin) => twin.text)).toEqual(
+      new Array(5).fill("nothing that was measured tells this explanation apart"),
+    );
   });
 
   it("weighs the innocent explanations of a plain harvest, best-fitting first, and speaks against nearly all", () => {
@@ -117,6 +134,29 @@ describe("exhibitOf", () => {
       Array.from(lead.stream.rows, (row) => lead.stream.frame.outputTokens[row]).reduce((a, b) => a + b, 0),
     );
     expect(exhibit.workOrders.map((w) => [w.exchanges, w.accounts])).toEqual([[480, 8]]);
+  });
+
+  it("counts and draws nobody whom the finding does not name, and says how many were measured besides", () => {
+    const doubted: JudgedLead = { ...lead, probability: lead.probability.map((p, m) => (m === 0 ? 0.4 : p)) };
+    const short = findingOf(doubted, ruling, reference);
+    const shown = exhibitOf(short, doubted, setting, reference, []);
+    const counted = short.accounts.reduce((sum, a) => sum + a.exchanges, 0);
+    expect([short.accounts.length, counted]).toEqual([7, 416]);
+    expect(shown.loads).toHaveLength(7);
+    expect(shown.timeline.counts.reduce((a, b) => a + b, 0)).toBe(counted);
+    expect(shown.workOrders.map((w) => [w.exchanges, w.accounts])).toEqual([[416, 7]]);
+    expect(shown.tokens?.output).toBeLessThan(exhibit.tokens?.output ?? 0);
+    expect(shown.limits[0]).toMatch(
+      /^1 further account with 64 exchanges is in the measured stream but below even odds/,
+    );
+    expect(exhibit.limits.join(" ")).not.toContain("further account");
+  });
+
+  it("says what would change the verdict in words, not in names of signals", () => {
+    const [declared, cause] = exhibit.wouldChange;
+    expect(declared).toContain("one customer");
+    expect(cause).toMatch(/^An innocent cause of what speaks most for one hand, [a-z ]+ \(\+\d+\.\d bits\): .+\.$/);
+    expect(exhibit.wouldChange.join(" ")).not.toMatch(/"[a-z]+(-[a-z]+)+"/);
   });
 
   it("draws links between members only, each pair once", () => {

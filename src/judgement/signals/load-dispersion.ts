@@ -22,6 +22,6 @@ export const loadDispersion: Signal = {
   },
   explain: (v) =>
     v < 0.05
-      ? "the accounts carry equal loads, but for what counting by chance would do"
+      ? "the accounts carry equal loads, apart from what chance does to counts"
       : `about two thirds of the accounts carry a load within a factor of ${Math.exp(v).toFixed(v < 1 ? 2 : 1)} of the typical one`,
 };

@@ -16,7 +16,8 @@ export const paymentCoincidence: Signal = {
   explain: (v) => {
     const exponent = Math.expm1(v);
     if (exponent < 0.5) return "the accounts share no more payment instruments, phones or mailboxes than strangers do";
-    const cases = exponent < 6 ? Number((10 ** exponent).toPrecision(2)).toLocaleString("en-US") : `10^${exponent.toFixed(0)}`;
+    const cases =
+      exponent < 6 ? Number((10 ** exponent).toPrecision(2)).toLocaleString("en-US") : `10^${exponent.toFixed(0)}`;
     return `as many strangers would share so many payment instruments, phones or mailboxes in about one of ${cases} cases`;
   },
 };
