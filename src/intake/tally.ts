@@ -12,7 +12,7 @@ export interface RejectTally {
 }
 
 export interface Tally {
-  add(result: ConvertedChunk): void;
+  add(result: Pick<ConvertedChunk, "accepted" | "rejects" | "states">): void;
   /** Call when a file's last chunk is in. @throws AppError INPUT_ALL_REJECTED when nothing of it was kept. */
   endOfFile(file: string): void;
   /** @throws AppError INPUT_ALL_REJECTED or INPUT_EMPTY when nothing at all was kept. */
