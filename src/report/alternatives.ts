@@ -16,7 +16,7 @@ export function alternatives(finding: Finding): Html {
   const open = rows.filter((a) => !(a.bits <= OPEN_BITS)).length;
   return html`${open > 0 && html`<p class="warn"><strong>${plural(open, "explanation")} ${open === 1 ? "is" : "are"} still open:</strong> the evidence hardly speaks against ${open === 1 ? "it" : "them"}. A person should look there first.</p>`}
 <table class="stack alternatives">
-<caption>The best fitting first. Bits: how far the evidence prefers the explanation. A negative figure speaks against it, the more the further from zero.</caption>
+<caption>The best fitting first. Bits: how far the evidence prefers the explanation. A negative figure speaks against it, the more the further from zero. Rows share signals, so their bits do not add up; each quotes a figure of its own.</caption>
 <thead><tr><th scope="col">Explanation, and why not</th><th scope="col" class="num">Bits</th></tr></thead>
 <tbody>${rows.map((a) => html`<tr><td><strong>${title(a.explanation)}</strong>${!(a.bits <= OPEN_BITS) && html` <span class="muted">(open)</span>`}<br><span class="why">${sentence(a.text)}</span></td><td class="num">${signedBits(a.bits)}</td></tr>`)}</tbody></table>`;
 }
@@ -25,14 +25,13 @@ export function alternatives(finding: Finding): Html {
 export function reservations(finding: Finding, exhibit: FindingExhibit): Html {
   const innocents = exhibit.expectedInnocents;
   return html`<div class="two">
-<section><h4>Expected innocents</h4><p>About <strong>${figure(innocents)}</strong> of the ${plural(finding.accounts.length, "account")} listed may have nothing to do with it${
-    finding.accounts.length > 0 &&
-    Number.isFinite(innocents) &&
-    html` (${percent(innocents / finding.accounts.length)})`
-  }. This is the sum of one minus each member's probability, or the judge's own better estimate. Check the least probable members first.</p></section>
+<section><h4>Expected innocents</h4><p><em>If the finding is right</em>, about <strong>${figure(innocents)}</strong> of the ${plural(finding.accounts.length, "account")} listed ${finding.accounts.length > 0 && Number.isFinite(innocents) && html`(${percent(innocents / finding.accounts.length)}) `}may have nothing to do with it: the sum of one minus each member's probability. If it is wrong, all of them may be innocent. Check the least probable members first.</p></section>
 <section><h4>What would change the verdict</h4>${list(exhibit.wouldChange, "Nothing was recorded.")}</section>
 <section><h4>What the logs cannot show</h4>${list(exhibit.limits, "Nothing was recorded. Logs never show what was done with the answers.")}</section>
-<section><h4>How it was counted</h4><p>At least <strong>${count(finding.exchanges.lower_bound)}</strong> exchanges belong to this finding; the best estimate is <strong>${count(finding.exchanges.estimate)}</strong>. Requests are counted whether or not they were answered, so the figures are attempts.</p></section>
+<section><h4>How it was counted</h4><p>The accounts listed made <strong>${plural(
+    finding.accounts.reduce((sum, a) => sum + a.exchanges, 0),
+    "exchange",
+  )}</strong> in this work. Each account's, times its probability, add up to the estimate: <strong>${count(finding.exchanges.estimate)}</strong>. The lower bound, <strong>${count(finding.exchanges.lower_bound)}</strong>, is the lower end of Wilson's 95 % interval around that sum, as if exchanges were drawn one by one; it holds only if the finding is right. Requests are counted whether or not they were answered, so the figures are attempts.</p></section>
 </div>`;
 }
 

@@ -7,10 +7,10 @@ import { count, percent, plural, span } from "./figures.ts";
 export function emptyState(model: ReportModel): Html {
   const { totals, window } = model.findings;
   const looked = model.control.clustersLookedAt;
-  return html`<section id="ranking" class="empty"><h2>No findings, and that is a result</h2>
-<p>${plural(totals.exchanges, "exchange")} of ${plural(totals.accounts, "account")} from ${span(window)} were read, linked and judged. ${
+  return html`<section id="ranking" class="empty"><h2>${looked === 0 ? "No findings: there was nothing to test" : "No findings, and that is a result"}</h2>
+<p>${plural(totals.exchanges, "exchange")} of ${plural(totals.accounts, "account")} from ${span(window)} were read and linked. ${
     looked === 0
-      ? "No group of independent accounts shared enough rare work to be looked at as a cluster."
+      ? "No group of independent accounts had enough in common to be looked at as a cluster, so no test was made."
       : `${plural(looked, "cluster")} of accounts ${looked === 1 ? "was" : "were"} looked at; none passed the tests.`
   }</p>
 <p>It does not show that no campaign took place. One that is small, that stays under a handful of exchanges per account, that mimics honest use in full, or that bought transcripts elsewhere, leaves too little in these logs. A longer window, full text or the accounts file make smaller campaigns visible.</p></section>`;
@@ -21,7 +21,7 @@ export function controlSection(model: ReportModel): Html {
   const { clustersLookedAt, nominalRate, found, toReview } = model.control;
   return html`<section id="control"><h2>How false findings are held down</h2>
 <p>${plural(clustersLookedAt, "cluster")} ${clustersLookedAt === 1 ? "was" : "were"} looked at. False-discovery control (e-BH) runs over all of them, not only over those shown, and covers coordination of confirmed clusters only, those whose e-value survived it: of these, on average at most <strong>${percent(nominalRate)}</strong> are expected to be coincidence; other findings rest on learned levels alone and have no such bound. The coordination of ${plural(found, "cluster")} survived it; ${plural(toReview, "cluster")} ${toReview === 1 ? "goes" : "go"} to human review because only part of the evidence is there.</p>
-<p>Two keys are needed before anything is called a campaign: evidence of <em>coordination</em>, and, from other data, evidence of <em>purpose</em>. The stated rate covers coordination. Whether the purpose is harvesting is judged against vetted honest clusters; that comparison is only as good as the reference, is audited on decoys, and is not a theorem.</p></section>`;
+<p>Two keys are needed before anything is called a campaign: evidence of <em>coordination</em>, and, from other data, evidence of <em>purpose</em>. The stated rate covers coordination. Whether the purpose is harvesting is judged by what the reference learned from labelled groups of accounts. In the reference that ships with Stillwatch all of them are simulated, honest families as well as campaigns: how well the levels fit real traffic is not known.</p></section>`;
 }
 
 /** Rejected records and everything else that weakens the result. */
@@ -50,10 +50,10 @@ export function readingGuide(): Html {
 <div><dt>Bits</dt><dd>Strength of evidence. One bit doubles the odds, ten bits multiply them by about a thousand, a negative figure speaks against.</dd></div>
 <div><dt>e-value</dt><dd>Evidence that independent accounts would reach at most once in that many cases. 1 is no evidence.</dd></div>
 <div><dt>log-odds</dt><dd>Natural logarithm of the odds: 0 is even, 3 about 20 to 1, 7 about 1,100 to 1.</dd></div>
-<div><dt>Probability</dt><dd>Of one account being part of the finding, given that the finding is right.</dd></div>
-<div><dt>Share</dt><dd>The estimated part of an account's exchanges that belongs to the finding. The rest may be ordinary use by other people.</dd></div>
-<div><dt>Lower bound</dt><dd>What can be assigned one by one. The estimate adds what the mixture suggests.</dd></div>
-<div><dt>Honest range</dt><dd>Where the vetted honest clusters of the reference lie. A value inside it is seen among them too and can weigh only a little.</dd></div>
+<div><dt>Probability</dt><dd>Of one account being part of the finding, given that the finding is right. Nobody under even odds is named.</dd></div>
+<div><dt>Share</dt><dd>The part of an account's exchanges that is in the finding. The rest may be ordinary use by other people.</dd></div>
+<div><dt>Lower bound</dt><dd>The lower end of Wilson's 95 % interval around the estimate, which is each account's exchanges times its probability. It allows for chance, not for a finding that is wrong.</dd></div>
+<div><dt>Honest range</dt><dd>Where the middle nine tenths of the reference's honest groups lie. In the shipped reference they are simulated. A value inside it is seen among them too.</dd></div>
 <div><dt>Work order</dt><dd>A family of requests made from one template for one capability. It is named by a hash, because prompt text is not kept.</dd></div>
 </dl>
 <p><strong>What no such page can show:</strong> what was done with the answers, what a student model gained from them, transcripts that were bought elsewhere, the exact mixture inside a resale pool, and who gave the order.</p></section>`;

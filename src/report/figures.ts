@@ -38,6 +38,11 @@ export function percent(ratio: number): string {
   return `${(ratio * 100).toFixed(1).replace(/\.0$/, "")}\u00a0%`;
 }
 
+/** Probability of belonging: never "100 %", because nobody is certain and the file keeps four digits only. */
+export function probability(value: number): string {
+  return value >= 0.9995 ? ">\u00a099.9\u00a0%" : percent(value);
+}
+
 /** Three significant digits, powers of ten when far from one: "0.0123", "31.4", "2.1 × 10⁹". */
 export function figure(value: number): string {
   if (!Number.isFinite(value)) return "not known";
@@ -97,7 +102,7 @@ export function duration(durationMs: number): string {
   const hours = durationMs / 3_600_000;
   if (hours >= 48) return `${trim(hours / 24)} days`;
   if (hours >= 2) return `${trim(hours)} hours`;
-  return `${Math.max(0, Math.round(durationMs / 60_000))} minutes`;
+  return plural(Math.max(0, Math.round(durationMs / 60_000)), "minute");
 }
 
 /** "1 account", "2 accounts". */
@@ -107,7 +112,7 @@ export function plural(n: number, one: string, many = `${one}s`): string {
 
 function trim(value: number): string {
   const text = Math.abs(value) >= 100 ? value.toFixed(0) : value.toFixed(1);
-  return text.replace(/\.0$/, "");
+  return text.replace(/\.0$/, "").replace("-", "−");
 }
 
 function two(value: number): string {

@@ -6,13 +6,14 @@ import { capabilityMix } from "./capability-mix.ts";
 import { confidence } from "./confidence.ts";
 import { type Html, html, name, safe } from "./escape.ts";
 import { count, day, largeCount, plural, signedBits, span } from "./figures.ts";
+import { keySums } from "./keys.ts";
 import { loads } from "./loads.ts";
 import { members } from "./members.ts";
 import { network } from "./network.ts";
 import { anchorOf } from "./ranking.ts";
 import { signals } from "./signals.ts";
 import { peakDay, timeline } from "./timeline.ts";
-import { totalBits, waterfall } from "./waterfall.ts";
+import { waterfall } from "./waterfall.ts";
 import { RECOMMENDATION_TEXT, RECOMMENDATION_TITLE, VERDICT_TITLE, verdictSentence } from "./words.ts";
 import { workOrders } from "./work-orders.ts";
 
@@ -27,6 +28,7 @@ export interface FindingView {
 export function findingSection(finding: Finding, model: ReportModel, view: FindingView): Html {
   const exhibit = model.exhibits.find((e) => e.finding === finding.id);
   const n = view.index + 1;
+  const sums = keySums(finding, exhibit);
   return html`<section class="finding ${finding.verdict}" id="${anchorOf(view.index)}">
 <h2><span class="no">${n}</span> ${VERDICT_TITLE[finding.verdict]} ${name(finding.id, 40)}</h2>
 <p class="lead">${verdictSentence(finding)}</p>
@@ -38,8 +40,8 @@ ${confidence(finding)}
 ${exhibit !== undefined && html`<h3>When</h3>${timeline(exhibit)}`}
 <h3>What was asked of the model</h3>
 ${capabilityMix(finding, model.baseline)}
-<h3>Why: ${signedBits(totalBits(finding))} bits in all</h3>
-${waterfall(finding)}
+<h3>Why: one hand ${signedBits(sums.hand)} bits, harvest ${signedBits(sums.harvest)} bits</h3>
+${waterfall(finding, exhibit)}
 ${
   exhibit !== undefined &&
   html`<h3>Signals against honest use</h3>${signals(exhibit)}
@@ -64,7 +66,7 @@ function facts(finding: Finding, exhibit: FindingExhibit | undefined): Html {
   const sure = finding.accounts.filter((a) => a.probability >= 0.95).length;
   return html`<dl class="facts">
 <div><dt>Accounts</dt><dd>${count(finding.accounts.length)}, ${count(sure)} of them at 95 % or more</dd></div>
-<div><dt>Exchanges</dt><dd>${count(finding.exchanges.estimate)}, at least ${count(finding.exchanges.lower_bound)}</dd></div>
+<div><dt>Exchanges</dt><dd>${count(finding.exchanges.estimate)} expected to belong, at least ${count(finding.exchanges.lower_bound)}, of ${count(finding.accounts.reduce((sum, a) => sum + a.exchanges, 0))} made by these accounts in this work</dd></div>
 <div><dt>Active</dt><dd>${span(finding.window)}</dd></div>
 ${peak !== undefined && html`<div><dt>Busiest day</dt><dd>${day(peak.timeMs)}, ${plural(peak.exchanges, "exchange")}</dd></div>`}
 ${exhibit?.tokens !== undefined && html`<div><dt>Tokens</dt><dd>${largeCount(exhibit.tokens.input)} in, ${largeCount(exhibit.tokens.output)} out</dd></div>`}

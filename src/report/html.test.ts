@@ -14,6 +14,15 @@ describe("renderReport", () => {
     expect(page).not.toContain('<section class="finding');
   });
 
+  it("says that there was nothing to test when no cluster was looked at", () => {
+    const model = sampleReport([]);
+    model.control.clustersLookedAt = 0;
+    const page = renderReport(model);
+    expect(page).toContain("No findings: there was nothing to test");
+    expect(page).toContain("so no test was made");
+    expect(page).not.toContain("passed the tests");
+  });
+
   it("shows verdict, action, graded confidence, reasons, alternatives, limits and members of a finding", () => {
     const page = renderReport(sampleReport([120]));
     for (const text of [
@@ -36,10 +45,66 @@ describe("renderReport", () => {
     expect(page.match(/<bdi class="id">acct_/g)).toHaveLength(120);
   });
 
-  it("sums the waterfall from the prior to the total", () => {
+  it("sums each key by itself, and never both", () => {
     const model = sampleReport([5]);
-    const sum = model.findings.findings[0].reasons.reduce((s, r) => s + r.bits, 0);
-    expect(renderReport(model)).toContain(`Why: +${sum.toFixed(1)} bits in all`);
+    const [finding] = model.findings.findings;
+    const total = finding.reasons
+      .filter((r) => r.signal === "prior")
+      .concat(model.exhibits[0].signals.map((s) => ({ ...s, text: "" })))
+      .reduce((sum, r) => sum + r.bits, 0);
+    const harvest = finding.confidence.purpose.log_odds / Math.LN2;
+    const page = renderReport(model);
+    expect(page).toContain(
+      `Why: one hand ${(total - harvest).toFixed(1).replace("-", "−")} bits, harvest +${harvest.toFixed(1)} bits`,
+    );
+    expect(page.match(/Sum of this key/g)).toHaveLength(2);
+    expect(page).not.toContain("bits in all");
+  });
+
+  it("says that the innocents are expected of a finding that is right, and where each count comes from", () => {
+    const model = sampleReport([5]);
+    const [{ accounts, exchanges }] = model.findings.findings;
+    const counted = accounts.reduce((sum, a) => sum + a.exchanges, 0).toLocaleString("en-US");
+    const page = renderReport(model);
+    expect(page).toContain("<em>If the finding is right</em>, about");
+    expect(page).toContain(`The accounts listed made <strong>${counted} exchanges</strong>`);
+    expect(page).toContain(
+      `<strong>${exchanges.lower_bound.toLocaleString("en-US")}</strong>, is the lower end of Wilson`,
+    );
+  });
+
+  it("calls nobody certain", () => {
+    const model = sampleReport([2]);
+    const [finding] = model.findings.findings;
+    finding.accounts[0].probability = 1;
+    finding.accounts[1].probability = 0.9999;
+    expect(renderReport(model)).toContain('data-v="1">&gt;\u00a099.9\u00a0%<');
+    expect(renderReport(model)).toContain('data-v="0.9999">&gt;\u00a099.9\u00a0%<');
+  });
+
+  it("says what weakens the result on the first screen", () => {
+    const model = sampleReport([2]);
+    model.caveats = ["These data are simulated.", "b", "c", "d"];
+    const page = renderReport(model);
+    const [first] = page.split('<dl class="figures">');
+    expect(first).toContain("These data are simulated.");
+    expect(first).toContain('<a href="#input">2 more caveats</a>');
+  });
+
+  it("counts an account of two findings once, and says so only when there is one", () => {
+    const model = sampleReport([3, 3]);
+    expect(renderReport(model)).not.toContain("more than one finding");
+    const [one, two] = model.findings.findings;
+    two.accounts[0].account = one.accounts[0].account;
+    expect(renderReport(model)).toContain("1 account named in more than one finding is counted once above.");
+  });
+
+  it("speaks of one in the singular", () => {
+    const model = sampleReport([1]);
+    model.findings.totals.rejected = 1;
+    const page = renderReport(model);
+    for (const text of ["distillation campaign<", "account named<", "record rejected<"]) expect(page).toContain(text);
+    expect(page.match(/>[^<]*\b1 (?:accounts|exchanges|records|clusters|findings)\b[^<]*/g)).toBeNull();
   });
 
   it("puts the explanation that fits best first and says which ones are still open", () => {

@@ -13,7 +13,7 @@ export function anchorOf(index: number): string {
 /** Ranked table with links to the findings. */
 export function ranking(findings: Finding[]): Html {
   return html`<section id="ranking"><h2>Findings in order of urgency</h2>
-<div class="scroll" tabindex="0" role="region" aria-label="Findings"><table class="data sortable ranking">
+<div class="scroll" tabindex="0" role="region" aria-label="Findings"><table class="sortable ranking">
 <caption class="sr">Findings with verdict, recommended action, size and confidence</caption>
 <thead><tr><th scope="col" class="num">No.</th><th scope="col">Finding</th><th scope="col">Verdict</th><th scope="col">Recommended</th><th scope="col" class="num">Accounts</th><th scope="col" class="num">Exchanges</th><th scope="col">Coordination</th><th scope="col">Purpose</th><th scope="col">Relay</th></tr></thead>
 <tbody>${findings.map((f, i) => {

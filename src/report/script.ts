@@ -13,8 +13,8 @@ function reveal(){var t=location.hash&&d.getElementById(location.hash.slice(1));
 addEventListener("hashchange",reveal);reveal();
 all("table.sortable").forEach(function(table){
 all("thead th",table).forEach(function(th,column){
-var b=d.createElement("button");b.type="button";b.textContent=th.textContent;th.textContent="";th.appendChild(b);
-b.addEventListener("click",function(){
+var b=d.createElement("button");b.type="button";b.setAttribute("aria-label","Sort by "+th.textContent);th.appendChild(b);
+th.addEventListener("click",function(){
 var down=th.getAttribute("aria-sort")!=="descending";
 all("th",table).forEach(function(x){x.removeAttribute("aria-sort")});
 th.setAttribute("aria-sort",down?"descending":"ascending");

@@ -1,4 +1,4 @@
-// Each signal's observed value against the range of vetted honest clusters, so that a reader can see how unusual it is.
+// Each signal's observed value against the range of the reference's honest groups, so that a reader can see how unusual it is.
 import type { FindingExhibit } from "../model/report.ts";
 import { type Html, html, safe } from "./escape.ts";
 import { figure, plural, signedBits } from "./figures.ts";
@@ -15,7 +15,7 @@ export function signals(exhibit: FindingExhibit): Html {
   const sorted = [...exhibit.signals].sort((a, b) => Math.abs(b.bits) - Math.abs(a.bits));
   const heavy = sorted.filter((s) => Math.abs(s.bits) >= WEIGHT_BITS);
   const light = sorted.slice(heavy.length);
-  return html`${heavy.length > 0 ? table(heavy, html`Observed values against the range seen in vetted honest clusters: <span class="key band"></span> honest range, <span class="key mark"></span> observed here`) : html`<p class="muted">No signal weighed in this finding.</p>`}
+  return html`${heavy.length > 0 ? table(heavy, html`Observed values against the range (5 to 95 %) of the reference's honest groups, which are simulated in the reference that ships with Stillwatch: <span class="key band"></span> honest range, <span class="key mark"></span> observed here`) : html`<p class="muted">No signal weighed in this finding.</p>`}
 ${light.length > 0 && html`<details><summary>Show ${plural(light.length, "signal")} without weight here</summary>${table(light, html`Signals that were looked at and weighed nothing in this finding`)}</details>`}`;
 }
 

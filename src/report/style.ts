@@ -58,8 +58,8 @@ table{border-collapse:collapse;width:100%;font-size:14px;margin:0 0 12px}
 caption{text-align:left;font-size:13.5px;padding:0 0 8px}
 th,td{text-align:left;vertical-align:top;padding:6px 12px 6px 0;border-bottom:1px solid var(--line)}
 thead th{font-size:12.5px;color:var(--soft);font-weight:600;vertical-align:bottom}
-thead th button{all:unset;cursor:pointer;font-size:12.5px}thead th button:focus-visible{outline:2px solid var(--blue)}
-thead th button::after{content:" \\2195";opacity:.45}th[aria-sort=descending] button::after{content:" \\2193";opacity:1}th[aria-sort=ascending] button::after{content:" \\2191";opacity:1}
+.js .sortable thead th{cursor:pointer}thead th button{all:unset;cursor:pointer;font-size:12.5px;padding-left:3px}thead th button:focus-visible{outline:2px solid var(--blue)}
+thead th button::after{content:"\\2195";opacity:.45}th[aria-sort=descending] button::after{content:"\\2193";opacity:1}th[aria-sort=ascending] button::after{content:"\\2191";opacity:1}
 tbody th{font-weight:500}
 .num{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 table.signals td.wide,table.signals th.wide{width:26%}
@@ -72,6 +72,7 @@ td.wide svg{display:block;overflow:visible}
 .why{color:var(--soft)}
 .chart{margin:0 0 8px}
 .chart svg{display:block;overflow:visible}
+.plot{display:flex}.plot svg:last-child{flex:1 1 0;min-width:0}
 figcaption{font-size:13.5px;margin-top:6px;max-width:90ch}
 .bar,.own{fill:var(--blue)}.all{fill:var(--grey)}
 .grid{stroke:var(--line)}.axis{stroke:var(--grey)}.zero{stroke:var(--soft);stroke-dasharray:2 2}
@@ -98,6 +99,7 @@ main{padding:18px 12px 4px}footer{padding:0 12px 30px}h1{font-size:24px}.lead{fo
 main>section{padding:16px 14px}
 .figures,.grades{grid-template-columns:1fr 1fr}.two,.guide{grid-template-columns:1fr}
 .grade .q{min-height:0}
+table.stack,table.mix,table.signals,table.ranking,table.stack tbody,table.mix tbody,table.signals tbody,table.ranking tbody,table.stack caption,table.mix caption,table.signals caption{display:block}
 table.stack thead,table.mix thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 table.stack tr{display:grid;grid-template-columns:1fr auto;border-bottom:1px solid var(--line);padding:4px 0}
 table.stack td{border:0;padding:3px 0 3px 0}table.stack td.num{padding-left:12px}
@@ -108,18 +110,26 @@ table.signals thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-
 table.signals tr{display:grid;grid-template-columns:1fr auto;border-bottom:1px solid var(--line);padding:4px 0}
 table.signals td,table.signals th{border:0;padding:2px 0}
 table.signals th{grid-area:1/1}table.signals td:nth-child(6){grid-area:1/2}
+table.signals td:nth-child(6)::after{content:" bits"}
 table.signals td:nth-child(2){grid-area:2/1;text-align:left}table.signals td:nth-child(2)::before{content:"observed "}
-table.signals td:nth-child(3){grid-area:2/2}table.signals td:nth-child(3)::before{content:"honest "}
+table.signals td:nth-child(3){grid-area:2/2;padding-left:10px;white-space:normal}table.signals td:nth-child(3)::before{content:"honest "}
 table.signals td:nth-child(4){grid-area:3/1/4/3}table.signals td.wide{grid-area:4/1/5/3;width:auto}
-.scroll table.data{min-width:460px}
+table.ranking thead{display:none}
+table.ranking tr{display:grid;grid-template-columns:auto 1fr;gap:0 10px;border-bottom:1px solid var(--line);padding:8px 0}
+table.ranking td{border:0;padding:1px 0;text-align:left;grid-column:1/-1;white-space:normal}
+table.ranking td:first-child{grid-area:1/1}table.ranking td:nth-child(2){grid-area:1/2}
+table.ranking td:nth-child(n+4)::before{color:var(--soft)}
+table.ranking td:nth-child(4)::before{content:"Recommended: "}table.ranking td:nth-child(5)::before{content:"Accounts: "}table.ranking td:nth-child(6)::before{content:"Exchanges: "}
+table.ranking td:nth-child(7)::before{content:"Coordination: "}table.ranking td:nth-child(8)::before{content:"Purpose: "}table.ranking td:nth-child(9)::before{content:"Relay: "}
+.scroll table.data td,.scroll table.data th{padding-right:8px;overflow-wrap:anywhere}.scroll table.data td:last-child,.scroll table.data th:last-child{padding-right:0}
 }
 @media print{
 :root{color-scheme:light;--ground:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#ccc;--faint:#f3f3f3;--blue:#22599c;--grey:#a3adba;--red:#a02c2c;--amber:#8a5600;--green:#2b6e59;--violet:#61508c;--mark:#a02c2c}
 @page{margin:16mm 14mm}
 body{font-size:10.5pt}main{max-width:none;padding:0}
-nav,.skip,.back,details>summary{display:none}
+nav,.skip,.back,details>summary,thead th button{display:none}
 main>section{border-width:1px 0 0;border-radius:0;padding:14px 0}
-.finding{break-before:page}
+.finding~.finding{break-before:page}
 details::details-content{content-visibility:visible!important;height:auto!important;opacity:1}
 figure,.grade,.figure,tr{break-inside:avoid}h2,h3,caption{break-after:avoid}
 .scroll{overflow:visible}.figures,.grades{grid-template-columns:repeat(4,1fr)}

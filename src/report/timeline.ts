@@ -8,6 +8,10 @@ const MAX_BARS = 160;
 const MAX_EVENTS = 20;
 const ROW = 20;
 const HEIGHT = 150;
+/** Width of the column that holds the scale, beside the bars so that neither covers the other. */
+const SCALE = 52;
+/** Parts of the ceiling at which a line is drawn. */
+const GRID = [0, 0.5, 1];
 const DAY_MS = 86_400_000;
 
 interface Bars {
@@ -35,10 +39,12 @@ export function timeline(exhibit: FindingExhibit): Html {
     "exchange",
   )} between ${moment(bars.start)} and ${moment(end)}, at most ${count(peak)} in ${duration(bars.binMs)} from ${moment(bars.start + best * bars.binMs)}.`;
   return html`<figure class="chart">
-<svg role="img" width="100%" height="${top + HEIGHT + 24}" class="timeline"><title>Exchanges over time. ${summary}</title>
-${[0.5, 1].map((f) => {
+<div class="plot"><svg width="${SCALE}" height="${top + HEIGHT + 24}" aria-hidden="true">
+${GRID.map((f) => html`<text class="tick" x="${SCALE - 6}" y="${top + HEIGHT * (1 - f) + 4}" text-anchor="end">${count(ceiling * f)}</text>`)}
+</svg><svg role="img" height="${top + HEIGHT + 24}" class="timeline"><title>Exchanges over time. ${summary}</title>
+${GRID.map((f) => {
   const y = top + HEIGHT * (1 - f);
-  return html`<line class="grid" x1="0" x2="100%" y1="${y}" y2="${y}"/><text class="tick" x="0" y="${y - 4}">${count(ceiling * f)}</text>`;
+  return html`<line class="grid" x1="0" x2="100%" y1="${y}" y2="${y}"/>`;
 })}
 ${bars.counts.map((n, i) => {
   const h = n === 0 ? 0 : Math.max(1, round((HEIGHT * n) / ceiling));
@@ -55,7 +61,7 @@ ${marks.map(
   ({ x, row }, i) =>
     html`<g class="event"><line x1="${x}%" x2="${x}%" y1="${ROW * row + 18}" y2="${top + HEIGHT}"/><circle cx="${x}%" cy="${ROW * row + 9}" r="8.5"/><text x="${x}%" y="${ROW * row + 12.5}" text-anchor="middle">${i + 1}</text></g>`,
 )}
-</svg>
+</svg></div>
 <figcaption>${summary} Each bar is ${duration(bars.binMs)}.</figcaption>
 ${
   events.length > 0 &&

@@ -1,8 +1,10 @@
-// Reasons, one after the other, from the starting point to the total, in bits. A judge may give its prior as the reason `prior`;
-// without one the sum starts at zero and the page says so.
+// Reasons of each key, one after the other, from the starting point to the key's own sum, in bits. The keys are never added: the
+// verdict needs both, and their total would be read as odds of guilt.
 import type { Finding } from "../model/finding.ts";
+import type { FindingExhibit } from "../model/report.ts";
 import { type Html, html } from "./escape.ts";
 import { signedBits } from "./figures.ts";
+import { finite, type KeyName, keyOf, keySums } from "./keys.ts";
 import { sentence, title } from "./words.ts";
 
 interface Term {
@@ -14,16 +16,34 @@ interface Term {
   kind: "start" | "for" | "against" | "total";
 }
 
-/** Table whose bars step from the start to the total. */
-export function waterfall(finding: Finding): Html {
-  const terms = steps(finding.reasons);
-  if (terms.length <= 1) return html`<p class="muted">No reasons were recorded.</p>`;
-  const edges = terms.flatMap((t) => [t.from, t.to]);
+const QUESTION: Record<KeyName, string> = {
+  hand: "One hand: do the accounts act as one?",
+  harvest: "Harvest: is the work the collection of training data?",
+};
+
+/** A table for each key, on one scale, whose bars step from the start to the key's sum. */
+export function waterfall(finding: Finding, exhibit: FindingExhibit | undefined): Html {
+  const reasons = finding.reasons.filter((r) => r.signal !== "prior");
+  if (reasons.length === 0) return html`<p class="muted">No reasons were recorded.</p>`;
+  const sums = keySums(finding, exhibit);
+  const keys = (["hand", "harvest"] as const).map((key) => ({
+    key,
+    terms: steps(
+      reasons.filter((r) => keyOf(r.signal) === key),
+      sums[key],
+    ),
+  }));
+  const edges = keys.flatMap(({ terms }) => terms.flatMap((t) => [t.from, t.to]));
   const low = Math.min(0, ...edges);
   const high = Math.max(1, ...edges);
   const at = (bits: number): number => Math.round((10_000 * (bits - low)) / (high - low)) / 100;
+  return html`<p>Reasons in bits: one bit doubles the odds, ten are about a thousand to one. The verdict rule looks at each sum on its own, and both have to be on the side of a campaign; they are not added.</p>
+${keys.map(({ key, terms }) => table(QUESTION[key], terms, at))}`;
+}
+
+function table(caption: string, terms: Term[], at: (bits: number) => number): Html {
   return html`<table class="waterfall stack">
-<caption>Reasons in bits, from the starting point to the total. One bit doubles the odds; ten bits are about a thousand to one.</caption>
+<caption><strong>${caption}</strong></caption>
 <thead><tr><th scope="col">Reason</th><th scope="col" class="num">Bits</th><th scope="col" class="wide"><span class="sr">Running sum</span></th></tr></thead>
 <tbody>${terms.map((t) => {
     const left = at(Math.min(t.from, t.to));
@@ -32,18 +52,13 @@ export function waterfall(finding: Finding): Html {
   })}</tbody></table>`;
 }
 
-/** Sum of the reasons' bits, prior included: what the waterfall ends at. */
-export function totalBits(finding: Finding): number {
-  return finding.reasons.reduce((sum, r) => sum + finite(r.bits), 0);
-}
-
-function steps(reasons: Finding["reasons"]): Term[] {
-  const prior = reasons.find((r) => r.signal === "prior");
-  let sum = prior === undefined ? 0 : finite(prior.bits);
+/** The start holds what the listed reasons leave of the sum: the prior, and reasons too small to list. */
+function steps(reasons: Finding["reasons"], total: number): Term[] {
+  let sum = total - reasons.reduce((s, r) => s + finite(r.bits), 0);
   const terms: Term[] = [
     {
       label: "Starting point",
-      text: prior?.text ?? "No prior was stated; the sum starts at even odds.",
+      text: "the odds before any evidence, and reasons too small to list",
       bits: sum,
       from: 0,
       to: sum,
@@ -51,7 +66,6 @@ function steps(reasons: Finding["reasons"]): Term[] {
     },
   ];
   for (const reason of reasons) {
-    if (reason === prior) continue;
     const bits = finite(reason.bits);
     terms.push({
       label: title(reason.signal),
@@ -63,10 +77,6 @@ function steps(reasons: Finding["reasons"]): Term[] {
     });
     sum += bits;
   }
-  if (terms.length > 1) terms.push({ label: "Total", text: "", bits: sum, from: 0, to: sum, kind: "total" });
+  terms.push({ label: "Sum of this key", text: "", bits: total, from: 0, to: total, kind: "total" });
   return terms;
-}
-
-function finite(bits: number): number {
-  return Number.isFinite(bits) ? bits : 0;
 }

@@ -21,11 +21,12 @@ export const VERDICT_CLAIM: Record<Verdict, string> = {
     "one hand runs these accounts. Nothing sufficient shows that its purpose is the collection of training data",
 };
 
-export const VERDICT_COUNTED: Record<Verdict, string> = {
-  "distillation-campaign": "distillation campaigns",
-  "relay-pool": "relay pools",
-  "compromised-customer": "compromised customers",
-  "coordinated-other": "coordinated, purpose not shown",
+/** Under a count of findings: of one, and of any other number. */
+export const VERDICT_COUNTED: Record<Verdict, [one: string, many: string]> = {
+  "distillation-campaign": ["distillation campaign", "distillation campaigns"],
+  "relay-pool": ["relay pool", "relay pools"],
+  "compromised-customer": ["compromised customer", "compromised customers"],
+  "coordinated-other": ["coordinated, purpose not shown", "coordinated, purpose not shown"],
 };
 
 export const RECOMMENDATION_TITLE: Record<Recommendation, string> = {
@@ -41,7 +42,7 @@ export const RECOMMENDATION_TEXT: Record<Recommendation, string> = {
   "suspend-cluster":
     "After a person has reviewed this page, suspend the member accounts together, with notice, the reason, an expiry date and a way to appeal. Suspending a few of them only teaches the others.",
   "step-up":
-    "Ask the member accounts to verify who they are before they continue. An honest customer passes; nothing is taken away.",
+    "Ask the member accounts to verify who they are, with a deadline, help and a way to appeal. This is a burden on an honest customer, and some honest customers cannot pass: a failed check is not a proof of anything.",
   throttle: "Limit the rate of the member accounts, openly and for a stated time, while a person reviews the finding.",
   review: "Put the finding before a person. The evidence is not enough for any action against an account.",
   "protect-and-notify":
