@@ -108,6 +108,25 @@ describe.skipIf(!present)("report.html in a browser", () => {
     }
   });
 
+  it("cuts no table off on a phone", async () => {
+    const { page } = await open(renderReport(sampleReport([120, 3])), { viewport: { width: 390, height: 844 } });
+    await page.getByText("Unfold all").click();
+    const cut = await page.evaluate<string[]>(
+      "[...document.querySelectorAll('.scroll')].filter((e) => e.scrollWidth > e.clientWidth).map((e) => e.getAttribute('aria-label'))",
+    );
+    expect(cut.filter((label) => label !== "Rejected records")).toEqual([]);
+    await page.close();
+  });
+
+  it("keeps the scale of the timeline clear of its bars", async () => {
+    const { page } = await open(renderReport(sampleReport([20])));
+    const [scale, bars] = await page.evaluate<[number, number]>(
+      "[Math.max(...[...document.querySelectorAll('.plot svg:first-child text')].map((e) => e.getBoundingClientRect().right)), Math.min(...[...document.querySelectorAll('.plot .bar')].map((e) => e.getBoundingClientRect().left))]",
+    );
+    expect(scale).toBeLessThan(bars);
+    await page.close();
+  });
+
   it("keeps headings in order, names every picture and captions every table", async () => {
     const { page } = await open(renderReport(sampleReport([60, 4, 9, 5])));
     const levels = await page.evaluate<number[]>(
@@ -133,6 +152,9 @@ describe.skipIf(!present)("report.html in a browser", () => {
   it("prints folded evidence too", async () => {
     const { page } = await open(renderReport(sampleReport(Array.from({ length: 8 }, () => 60))));
     await page.emulateMedia({ media: "print" });
+    expect(await page.locator("thead button").first().isVisible()).toBe(false);
+    // biome-ignore lint/performance/useDomNodeTextContent: what is printed is the question
+    expect(await page.locator("table.ranking thead").innerText()).toContain("Coordination");
     const pdf = await page.pdf({ format: "A4" });
     expect(pdf.length).toBeGreaterThan(50_000);
     expect(
