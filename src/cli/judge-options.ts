@@ -3,12 +3,12 @@ import { access, constants } from "node:fs/promises";
 import { resolve } from "node:path";
 import { AppError } from "../errors.ts";
 import { createConverter } from "../ingest/formats.ts";
+import type { UnusableFile } from "../intake/survey.ts";
 import type { PipelineOptions } from "../pipeline.ts";
 import { type DefaultOptions, defaultsOf } from "./defaults.ts";
+import { type InputOptions, usableInputs } from "./inputs.ts";
 
-export interface JudgeOptions extends DefaultOptions {
-  exchanges: string[];
-  format: string;
+export interface JudgeOptions extends DefaultOptions, InputOptions {
   accounts?: string;
   context?: string;
   out: string;
@@ -18,21 +18,33 @@ export interface JudgeOptions extends DefaultOptions {
   quiet?: boolean;
 }
 
-/** Throws AppError OPTION_INVALID for an unknown format or a wrong default, INPUT_MISSING or INPUT_UNREADABLE for a side file that cannot be read. */
-export async function pipelineOptions(options: JudgeOptions): Promise<PipelineOptions> {
+/** What the pipeline is given, and the files that it is not given. */
+export interface Given {
+  given: PipelineOptions;
+  skipped: UnusableFile[];
+}
+
+/**
+ * Throws AppError OPTION_INVALID for an unknown format, a wrong default or store, INPUT_MISSING or INPUT_UNREADABLE for a side
+ * file that cannot be read, and what `usableInputs` throws.
+ */
+export async function pipelineOptions(options: JudgeOptions, signal: AbortSignal): Promise<Given> {
   createConverter(options.format);
   const defaults = defaultsOf(options);
   for (const path of [options.accounts, options.context]) if (path !== undefined) await checkReadable(path);
-  const { exchanges, format, accounts, context, store, workers } = options;
-  return {
+  const { format, accounts, context, workers } = options;
+  const store = options.store === undefined ? undefined : storeOf(options.store);
+  const { exchanges, skipped } = await usableInputs(options, defaults, signal);
+  const given: PipelineOptions = {
     exchanges,
     format,
     defaults,
     ...(accounts !== undefined && { accounts }),
     ...(context !== undefined && { context }),
-    ...(store !== undefined && { store: isUrl(store) ? store : resolve(store) }),
+    ...(store !== undefined && { store }),
     ...(workers !== undefined && { workers }),
   };
+  return { given, skipped };
 }
 
 async function checkReadable(path: string): Promise<void> {
@@ -49,6 +61,12 @@ async function checkReadable(path: string): Promise<void> {
   });
 }
 
-function isUrl(store: string): boolean {
-  return /^https?:\/\//i.test(store);
+/** A server's address, or an absolute path. */
+function storeOf(store: string): string {
+  const scheme = /^([a-z][a-z\d+.-]*):\/\//i.exec(store)?.[1].toLowerCase();
+  if (scheme === undefined) return resolve(store);
+  if (scheme === "http" || scheme === "https") return scheme + store.slice(scheme.length);
+  throw new AppError("OPTION_INVALID", `--store cannot use ${scheme}://`, {
+    hint: "give a folder, or a ClickHouse server as http://user:password@host:8123/database",
+  });
 }

@@ -53,8 +53,10 @@ export function show(
   }
   if (shown.quiet) return;
   const labels: [string, string][] = Object.entries(files).map(([name, path]) => [name.replace(/\..*$/, ""), path]);
-  const text = summary(result.findings, result.report, labels, paintFor(process.stdout, process.env));
-  process.stdout.write([text, ...more].join("\n"));
+  const { stdout } = process;
+  const width = stdout.isTTY ? (stdout.columns || 80) - 1 : Number.POSITIVE_INFINITY;
+  const text = summary(result.findings, result.report, labels, paintFor(stdout, process.env), width);
+  stdout.write([text, ...more].join("\n"));
 }
 
 function hasDecisions(result: ScanResult): result is ReplayResult {

@@ -80,6 +80,10 @@ describe("stillwatch", () => {
       [["scan"], "required option '--exchanges"],
       [["scan", "--exchanges", "x", "--out", "y", "--bogus"], "unknown option '--bogus'"],
       [["scan", "--exchanges", "x", "--out", "y", "--workers", "two"], "whole number from 1 to 64"],
+      [["scan", "--exchanges", "x", "--out", ""], "--out <dir>' argument '' is invalid. It must not be empty."],
+      [["replay", "--exchanges", "x", "--out", "y", "--store", ""], "It must not be empty."],
+      [["sketch", "--exchanges", "x", "--out", ""], "It must not be empty."],
+      [["simulate", "--out", ""], "It must not be empty."],
       [[], "Usage:"],
     ] as const) {
       const { status, stdout, stderr } = await run([...args]);
@@ -143,7 +147,7 @@ describe("stillwatch", () => {
     const out = join(root, "bad-out.jsonl");
     const { status, stderr } = await run(["sketch", "--exchanges", bad, "--out", out, "--quiet"]);
     expect(status).toBe(2);
-    expect(stderr).toMatch(/^stillwatch: every record was rejected[^\n]+\n$/);
+    expect(stderr).toMatch(/^stillwatch: nothing in [^\n]+ all 5 records were rejected[^\n]+\n$/);
     expect(stderr).not.toContain("SECRET");
     expect(existsSync(out)).toBe(false);
   });

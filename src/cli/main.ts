@@ -58,9 +58,9 @@ function program(signal: AbortSignal): Command {
 
   logOptions(root.command("sketch"))
     .description("drop the text of exchanges and keep their sketches, which scan reads as well")
-    .requiredOption("--out <file|dir|->", "file (.gz compresses), folder, or - for stdout")
+    .requiredOption("--out <file|dir|->", "file (.gz compresses), folder, or - for stdout", named)
     .option("--json", "print one JSON object instead of words")
-    .option("--quiet", "print nothing but errors")
+    .option("--quiet", "print nothing but errors, and what --json asks for")
     .action(start(async () => (await import("./sketch.ts")).sketchCommand));
 
   root
@@ -74,18 +74,18 @@ function program(signal: AbortSignal): Command {
     .option("--scale <x>", "multiplies the accounts", positive)
     .option("--text-free", "write sketch-only records, without making any text")
     .option("--texts <file>", "own texts to mix in: JSONL with a text field")
-    .requiredOption("--out <dir>", "folder for the world")
+    .requiredOption("--out <dir>", "folder for the world", named)
     .option("--json", "print one JSON object instead of words")
-    .option("--quiet", "print nothing but errors")
+    .option("--quiet", "print nothing but errors, and what --json asks for")
     .action(start(async () => (await import("./run-simulate.ts")).runSimulate));
 
   root
     .command("demo")
     .description("make a small labelled world, scan it, and compare the result with the truth")
-    .option("--out <dir>", "folder for the world and the report (default: a new temporary one)")
+    .option("--out <dir>", "folder for the world and the report (default: a new temporary one)", named)
     .option("--seed <n>", "seed of the world", whole(0, 4_294_967_295))
     .option("--json", "print one JSON object instead of words")
-    .option("--quiet", "print nothing but errors")
+    .option("--quiet", "print nothing but errors, and what --json asks for")
     .action(start(async () => (await import("./demo.ts")).demoCommand));
 
   benchCommands(root, start);
@@ -103,6 +103,7 @@ function logOptions(command: Command): Command {
       "format of the logs: auto, stillwatch, litellm, otel, bedrock, openai, anthropic",
       "auto",
     )
+    .option("--skip-unknown", "leave out files of which nothing can be read, instead of stopping")
     .option("--default-account <id>", "account of records that name none")
     .option("--default-model <name>", "model of records that name none")
     .option("--default-time <time>", "time of records that have none, RFC 3339");
@@ -118,10 +119,10 @@ function benchCommands(root: Command, start: Start): void {
     .option("--seeds <n>", "seeds of each mixed world, instead of the suite's own number", whole(1, 1_000))
     .option("--step <duration>", "how far time moves between judgements, such as 1h or 6h", "6h")
     .option("--workers <n>", "threads, one world each (default: one a core)", whole(1, 64))
-    .option("--out <dir>", "folder for the result", "bench/results")
+    .option("--out <dir>", "folder for the result", named, "bench/results")
     .option("--reference <file>", "judge by this reference instead of the shipped one")
     .option("--json", "print one JSON object instead of words")
-    .option("--quiet", "print nothing but errors")
+    .option("--quiet", "print nothing but errors, and what --json asks for")
     .enablePositionalOptions()
     .action(start(async () => (await import("./bench.ts")).benchCommand));
   bench
@@ -140,7 +141,7 @@ function benchCommands(root: Command, start: Start): void {
     .requiredOption("--world <name>", "a named world, such as demo or mixed-judge-1")
     .option("--seed <n>", "seed of the world", whole(0, 4_294_967_295), 1)
     .requiredOption("--to <format>", "csv (a traffic log) or jsonl (gateway events and queries)")
-    .requiredOption("--out <dir>", "folder for the files")
+    .requiredOption("--out <dir>", "folder for the files", named)
     .option("--quiet", "print nothing but errors")
     .action(start(async () => (await import("./bench-export.ts")).benchExport));
 }
@@ -149,11 +150,15 @@ function judgeOptions(command: Command): Command {
   return logOptions(command)
     .option("--accounts <file>", "what is known of the accounts, JSONL")
     .option("--context <file>", "releases, enforcement, principals, authorisations, JSONL")
-    .requiredOption("--out <dir>", "folder for the result; made if it is not there")
-    .option("--store <dir|url>", "keep the data in this folder, or use this ClickHouse server (default: temporary)")
+    .requiredOption("--out <dir>", "folder for the result; made if it is not there", named)
+    .option(
+      "--store <dir|url>",
+      "keep the data in this folder, or use this ClickHouse server (default: temporary)",
+      named,
+    )
     .option("--workers <n>", "threads that read and sketch", whole(1, 64))
     .option("--json", "print one JSON object instead of words")
-    .option("--quiet", "print nothing but errors");
+    .option("--quiet", "print nothing but errors, and what --json asks for");
 }
 
 function whole(low: number, high: number): (text: string) => number {
@@ -163,6 +168,12 @@ function whole(low: number, high: number): (text: string) => number {
       throw new InvalidArgumentError(`It must be a whole number from ${low} to ${high}.`);
     return value;
   };
+}
+
+/** An empty path would be the working directory. */
+function named(text: string): string {
+  if (text.trim() === "") throw new InvalidArgumentError("It must not be empty.");
+  return text;
 }
 
 function positive(text: string): number {

@@ -13,12 +13,13 @@ import type { Reject } from "../model/reject.ts";
 import type { ExchangeRow } from "../model/sketch.ts";
 import { toRecord, toRow } from "../sketch/row.ts";
 import { type DefaultOptions, defaultsOf } from "./defaults.ts";
+import { rejectionWarning } from "./input-notes.ts";
+import { type InputOptions, usableInputs } from "./inputs.ts";
 import { createProgress } from "./progress.ts";
+import { counted, plain } from "./terminal.ts";
 import { prepareOutput, temporaryPath, unwritable } from "./write.ts";
 
-export interface SketchOptions extends DefaultOptions {
-  exchanges: string[];
-  format: string;
+export interface SketchOptions extends DefaultOptions, InputOptions {
   /** A file (`.gz` compresses), a folder (then DIR/sketches.jsonl.gz), or `-` for stdout. */
   out: string;
   json?: boolean;
@@ -31,9 +32,10 @@ const BATCH_CHARS = 262_144;
 export async function sketchCommand(options: SketchOptions, signal: AbortSignal): Promise<void> {
   createConverter(options.format);
   const defaults = defaultsOf(options);
+  const { exchanges, skipped } = await usableInputs(options, defaults, signal);
   const output = await openOutput(options.out);
   try {
-    const inputs = (await expandInputs(options.exchanges)).filter((file) => resolve(file.path) !== output.path);
+    const inputs = (await expandInputs(exchanges)).filter((file) => resolve(file.path) !== output.path);
     const totals = { written: 0, rejected: 0 };
     const reasons = new Map<string, { count: number; first: Reject }>();
     const progress = options.quiet || options.json ? undefined : createProgress(process.stderr);
@@ -65,7 +67,7 @@ export async function sketchCommand(options: SketchOptions, signal: AbortSignal)
             await output.write(batch);
             batch = "";
           }
-          const note = `${totals.written.toLocaleString("en-US")} exchanges`;
+          const note = counted(totals.written, "exchange");
           progress?.update({ stage: "load", done, ...(totalBytes > 0 && { total: totalBytes }), unit: "bytes", note });
         }
       }
@@ -75,6 +77,8 @@ export async function sketchCommand(options: SketchOptions, signal: AbortSignal)
     if (totals.written === 0) throw nothingRead(reasons);
     await output.write(batch);
     await output.finish();
+    for (const { path, why } of skipped)
+      emit.reject({ reason: "file left out", detail: why, place: { file: path, line: 1 } });
     report(options, output.path, totals, reasons);
   } finally {
     await output.discard();
@@ -170,10 +174,11 @@ function report(
       `${JSON.stringify({ v: 1, command: "sketch", ...totals, rejects, files: path === "-" ? {} : { sketches: path } })}\n`,
     );
   } else if (!options.quiet) {
-    const n = (value: number): string => value.toLocaleString("en-US");
-    say(
-      `${n(totals.written)} exchanges sketched, ${n(totals.rejected)} records rejected${path === "-" ? "" : `\nsketches   ${path}`}\n`,
-    );
-    for (const r of rejects.slice(0, 5)) say(`rejected   ${n(r.count)} for "${r.reason}", first ${r.example}\n`);
+    const warning = rejectionWarning({ exchanges: totals.written, rejected: totals.rejected });
+    say(`${counted(totals.written, "exchange")} sketched, ${counted(totals.rejected, "record")} rejected\n`);
+    if (path !== "-") say(`sketches   ${path}\n`);
+    for (const r of rejects.slice(0, 5))
+      say(`rejected   ${r.count.toLocaleString("en-US")} for "${r.reason}", first ${plain(r.example)}\n`);
+    if (warning !== undefined) say(`warning: ${warning}\n`);
   }
 }

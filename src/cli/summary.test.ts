@@ -1,16 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { sampleReport } from "../../test/sample-report.ts";
+import { withInputNotes } from "./input-notes.ts";
 import { measure, measuredText } from "./measure.ts";
 import { resultJson } from "./result-json.ts";
 import { summary, topReason } from "./summary.ts";
-import { paintFor, plainLine } from "./terminal.ts";
+import { paintFor, plainLine, wrapped } from "./terminal.ts";
 
 const NO_COLOUR = paintFor({}, {});
 
 describe("summary", () => {
   it("fits 80 columns and names verdict, action, sizes, confidence and the top reason of each finding", () => {
     const report = sampleReport([120, 44, 6, 20_000]);
-    const text = summary(report.findings, report, [["report", "/out/report.html"]], NO_COLOUR);
+    const text = summary(report.findings, report, [["report", "/out/report.html"]], NO_COLOUR, 79);
     for (const line of text.split("\n")) expect(line.length, line).toBeLessThan(80);
     for (const f of report.findings.findings) expect(text).toContain(f.id);
     for (const word of [
@@ -28,7 +29,7 @@ describe("summary", () => {
 
   it("says that no finding is a result", () => {
     const report = sampleReport([]);
-    expect(summary(report.findings, report, [], NO_COLOUR)).toContain("No findings. That is a result");
+    expect(summary(report.findings, report, [], NO_COLOUR, 79)).toContain("No findings. That is a result");
   });
 
   it("lets no escape sequence from the data reach the terminal", () => {
@@ -37,7 +38,7 @@ describe("summary", () => {
     finding.id = "F-\x1b[2Jx\u202e";
     for (const r of finding.reasons) r.text = "\x1b]0;title\x07 line\nbreak \u009b31m";
     report.caveats = ["\x1b[31mred\x1b[0m"];
-    const text = summary(report.findings, report, [["report", "/a\x1b[2J/b"]], NO_COLOUR);
+    const text = summary(report.findings, report, [["report", "/a\x1b[2J/b"]], NO_COLOUR, 79);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: this is what must not be there
     expect(text).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]/);
   });
@@ -54,6 +55,41 @@ describe("summary", () => {
     expect(topReason(finding)?.signal).toBe("shared-work");
     finding.reasons = [];
     expect(topReason(finding)).toBeUndefined();
+  });
+
+  it("gives a note and a reason whole: wrapped on a terminal, one line each elsewhere", () => {
+    const report = sampleReport([3]);
+    const advice = `${"many words of explanation ".repeat(12)}and at the end the advice`;
+    report.caveats = Array.from({ length: 7 }, (_, i) => `${i} ${advice}`);
+    report.findings.findings[0].reasons = [{ signal: "s", bits: 9, text: advice }];
+    const wide = summary(report.findings, report, [], NO_COLOUR, Number.POSITIVE_INFINITY);
+    for (const caveat of report.caveats) expect(wide.split("\n")).toContain(`note: ${caveat}`);
+    expect(wide).toContain(`9.0 bits: ${advice}\n`);
+    const narrow = summary(report.findings, report, [], NO_COLOUR, 50);
+    expect(narrow.replace(/\n +/g, " ").split("\n")).toContain(`note: 6 ${advice}`);
+    for (const line of narrow.split("\n").filter((l) => l.includes("words")))
+      expect(line.length).toBeLessThanOrEqual(50);
+    expect(wide + narrow).not.toContain("…");
+  });
+
+  it("gives the three reasons that cost most, and warns above 5 %", () => {
+    const report = sampleReport([]);
+    report.findings.totals = { exchanges: 1, accounts: 1, rejected: 1 };
+    report.rejects = ["a", "b", "c", "d"].map((reason, i) => ({ reason, count: 9_000 - i, example: `f:${i}` }));
+    withInputNotes({ findings: report.findings, report }, [], Date.parse(report.findings.window.to));
+    const text = summary(report.findings, report, [], NO_COLOUR, 79);
+    expect(text).toContain("1 exchange of 1 account, 1 record rejected (50.0 %)\n");
+    expect(text).toContain('  9,000 for "a", first f:0\n  8,999 for "b", first f:1\n  8,998 for "c", first f:2\n');
+    expect(text).toContain("  and 1 further reason, see the report\n");
+    expect(text).toContain("\nwarning: 50.0 % of the records were rejected");
+    report.findings.totals = { exchanges: 95, accounts: 1, rejected: 5 };
+    expect(summary(report.findings, report, [], NO_COLOUR, 79)).not.toContain("warning");
+  });
+
+  it("breaks lines between words, and leaves a word that is too long whole", () => {
+    expect(wrapped("  ab cd ef", 5, "    ")).toEqual(["  ab", "    cd", "    ef"]);
+    expect(wrapped(`ab ${"c".repeat(9)} d`, 4, " ")).toEqual(["ab", ` ${"c".repeat(9)}`, " d"]);
+    expect(wrapped("a\nb", Number.POSITIVE_INFINITY, " ")).toEqual(["a b"]);
   });
 
   it("cuts a long line by characters", () => {

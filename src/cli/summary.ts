@@ -1,10 +1,11 @@
-// The result in a terminal of 80 columns: what was looked at, a line or two per finding, and where the files are.
+// The result in a terminal: what was looked at, a line or two per finding, and where the files are.
 import type { Finding, FindingsFile, Verdict } from "../model/finding.ts";
 import type { ReportModel } from "../model/report.ts";
-import { type Paint, plainLine, type Style } from "./terminal.ts";
+import { percent, rejectionWarning } from "./input-notes.ts";
+import { counted, type Paint, plainLine, type Style, wrapped } from "./terminal.ts";
 
-const WIDTH = 79;
 const MAX_ROWS = 40;
+const MAX_REASONS = 3;
 const COLOUR: Record<Verdict, Style> = {
   "distillation-campaign": "red",
   "relay-pool": "yellow",
@@ -12,24 +13,30 @@ const COLOUR: Record<Verdict, Style> = {
   "coordinated-other": "magenta",
 };
 
-/** Lines for stdout, each ending in a line feed and none wider than 79 columns, except paths. `files` are label and path. */
+/**
+ * Lines for stdout, each ending in a line feed. The table takes 79 columns; other text is wrapped to `width`, and never cut.
+ * `files` are label and path.
+ */
 export function summary(
   findings: FindingsFile,
   report: ReportModel,
   files: [label: string, path: string][],
   paint: Paint,
+  width: number,
 ): string {
   const { totals, window } = findings;
   const lines = [
-    `${number(totals.exchanges)} exchanges of ${number(totals.accounts)} accounts, ${number(totals.rejected)} records rejected`,
+    `${counted(totals.exchanges, "exchange")} of ${counted(totals.accounts, "account")}, ${rejected(totals)}`,
+    ...rejectLines(report.rejects, width),
     `${day(window.from)} to ${day(window.to)} UTC`,
-    `${number(report.control.clustersLookedAt)} clusters looked at; ${number(report.control.found)} confirmed coordinated at an FDR of ${(report.control.nominalRate * 100).toFixed(1).replace(/\.0$/, "")} %`,
+    `${counted(report.control.clustersLookedAt, "cluster")} looked at; ${number(report.control.found)} confirmed coordinated at an FDR of ${(report.control.nominalRate * 100).toFixed(1).replace(/\.0$/, "")} %`,
     "",
     ...(findings.findings.length === 0
       ? ["No findings. That is a result: nothing passed the tests."]
-      : table(findings.findings, paint)),
-    ...report.caveats.slice(0, 5).flatMap((c, i) => (i === 0 ? ["", note(c)] : [note(c)])),
+      : table(findings.findings, paint, width)),
     "",
+    ...notes(report.caveats, rejectionWarning(totals), width, paint),
+    ...(report.caveats.length > 0 ? [""] : []),
     ...files.map(([label, path]) => `${label.padEnd(10)} ${plainLine(path, 4_096)}`),
   ];
   return lines.map((line) => `${line.trimEnd()}\n`).join("");
@@ -45,7 +52,31 @@ export function topReason(finding: Finding): Finding["reasons"][number] | undefi
     );
 }
 
-function table(findings: Finding[], paint: Paint): string[] {
+function rejected(totals: FindingsFile["totals"]): string {
+  const share = totals.rejected / (totals.exchanges + totals.rejected);
+  return `${counted(totals.rejected, "record")} rejected${totals.rejected === 0 ? "" : ` (${percent(share)})`}`;
+}
+
+/** The reasons that cost most, each with its first place. */
+function rejectLines(rejects: ReportModel["rejects"], width: number): string[] {
+  const lines = rejects
+    .slice(0, MAX_REASONS)
+    .flatMap(({ reason, count, example }) =>
+      wrapped(`  ${number(count)} for "${reason}", first ${example}`, width, "    "),
+    );
+  const more = rejects.length - MAX_REASONS;
+  return more > 0 ? [...lines, `  and ${counted(more, "further reason")}, see the report`] : lines;
+}
+
+function notes(caveats: string[], warning: string | undefined, width: number, paint: Paint): string[] {
+  return caveats.flatMap((caveat) =>
+    caveat === warning
+      ? wrapped(`warning: ${caveat}`, width, "  ").map((line) => paint("yellow", line))
+      : wrapped(`note: ${caveat}`, width, "  "),
+  );
+}
+
+function table(findings: Finding[], paint: Paint, width: number): string[] {
   const head = row("verdict", "recommended", "accounts", "exchanges", "coord.", "purpose");
   const lines = [paint("dim", head)];
   for (const f of findings.slice(0, MAX_ROWS)) {
@@ -62,7 +93,7 @@ function table(findings: Finding[], paint: Paint): string[] {
     const reason = topReason(f);
     const why =
       reason === undefined ? "no reason recorded" : `${reason.bits.toFixed(1)} bits: ${reason.text || reason.signal}`;
-    lines.push(paint("dim", plainLine(`  ${plainLine(f.id, 20)}  ${why}`, WIDTH)));
+    lines.push(...wrapped(`  ${f.id}  ${why}`, width, "    ").map((line) => paint("dim", line)));
   }
   if (findings.length > MAX_ROWS) lines.push(`and ${number(findings.length - MAX_ROWS)} more, see the report`);
   return lines;
@@ -77,10 +108,6 @@ function row(
   purpose: string,
 ): string {
   return `${verdict.padEnd(22)}${recommended.padEnd(19)}${accounts.padStart(8)}${exchanges.padStart(12)}  ${coordination.padEnd(9)}${purpose}`.trimEnd();
-}
-
-function note(caveat: string): string {
-  return plainLine(`note: ${caveat}`, WIDTH);
 }
 
 function number(value: number): string {

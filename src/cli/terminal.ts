@@ -1,4 +1,5 @@
-// What goes to a terminal: strings from data made harmless (no escape sequences), cut to a width, coloured only when it is wanted.
+// What goes to a terminal: strings from data made harmless (no escape sequences), wrapped or cut to a width, coloured only when it
+// is wanted.
 /** SGR codes (ECMA-48): on and off. `styleText` of node:util is not used: it decides about colour by itself, differently in each Node. */
 const CODES = { dim: [2, 22], red: [31, 39], yellow: [33, 39], blue: [34, 39], magenta: [35, 39] } as const;
 
@@ -11,13 +12,33 @@ export function paintFor(stream: { isTTY?: boolean }, environment: NodeJS.Proces
   return colour ? (style, text) => `\x1b[${CODES[style][0]}m${text}\x1b[${CODES[style][1]}m` : (_, text) => text;
 }
 
-/** One line without control, direction or zero-width characters, at most `width` columns for Latin text. */
+/** One line without control, direction or zero-width characters. */
+export function plain(text: string): string {
+  return text.replace(/[\t\n\v\f\r]+/g, " ").replace(/[\p{C}\u2028\u2029]/gu, "?");
+}
+
+/** A plain line of at most `width` columns for Latin text: for what is drawn over again, and for names that may be endless. */
 export function plainLine(text: string, width: number): string {
-  const clean = Array.from(
-    text
-      .slice(0, width * 4)
-      .replace(/[\t\n\v\f\r]+/g, " ")
-      .replace(/[\p{C}\u2028\u2029]/gu, "?"),
-  );
+  const clean = Array.from(plain(text.slice(0, width * 4)));
   return clean.length > width || text.length > width * 4 ? `${clean.slice(0, width - 1).join("")}…` : clean.join("");
+}
+
+/** A plain text as lines of at most `width` columns, those after the first indented. A word that is longer is not cut. */
+export function wrapped(text: string, width: number, indent: string): string[] {
+  const lines: string[] = [];
+  let rest = plain(text);
+  while (rest.length > width) {
+    const start = rest.search(/\S/);
+    const before = rest.lastIndexOf(" ", width);
+    const cut = before > start ? before : rest.indexOf(" ", Math.max(width, start));
+    if (cut < 0) break;
+    lines.push(rest.slice(0, cut).trimEnd());
+    rest = indent + rest.slice(cut + 1).trimStart();
+  }
+  return [...lines, rest];
+}
+
+/** "1 record", "2,000 records". */
+export function counted(count: number, noun: string): string {
+  return `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
 }
