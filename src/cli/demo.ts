@@ -8,7 +8,7 @@ import { prepareOutput } from "./write.ts";
 
 const DEFAULT_SEED = 1;
 /** Stands on the first screen of the report, which may be passed on without the command that made it. */
-const SIMULATED = "Simulated data, made by `stillwatch demo`: no real accounts.";
+const SIMULATED = "Simulated data, made by stillwatch demo: no real accounts.";
 
 export interface DemoOptions {
   out?: string;

@@ -27,7 +27,7 @@ export function headline(model: ReportModel): Html {
       : html`<strong>${plural(findings.length, "finding")}</strong> ${findings.length === 1 ? "names" : "name"} ${plural(named, "account")} (${percent(named / Math.max(1, totals.accounts))} of those seen). ${
           acting === 0
             ? "None recommends acting against an account."
-            : `${acting === findings.length ? (acting === 1 ? "It" : "All") : `${count(acting)} of them`} ${acting === 1 ? "recommends" : "recommend"} acting; no action has been taken, and each needs a person's decision.`
+            : `${acting === findings.length ? (acting === 1 ? "It" : "All") : `${count(acting)} of them`} ${acting === 1 ? "recommends" : "recommend"} acting; no action has been taken, and ${acting === 1 ? "it" : "each"} needs a person's decision.`
         }`
   }</p>
 ${caveats(model.caveats)}

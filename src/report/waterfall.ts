@@ -37,7 +37,7 @@ export function waterfall(finding: Finding, exhibit: FindingExhibit | undefined)
   const low = Math.min(0, ...edges);
   const high = Math.max(1, ...edges);
   const at = (bits: number): number => Math.round((10_000 * (bits - low)) / (high - low)) / 100;
-  return html`<p>Reasons in bits: one bit doubles the odds, ten are about a thousand to one. The verdict rule looks at each sum on its own, and both have to be on the side of a campaign; they are not added.</p>
+  return html`<p>Reasons in bits: one bit doubles the odds, ten are about a thousand to one. The verdict rule looks at each sum on its own, and a campaign needs both; they are not added.</p>
 ${keys.map(({ key, terms }) => table(QUESTION[key], terms, at))}`;
 }
 
