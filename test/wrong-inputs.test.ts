@@ -170,9 +170,13 @@ describe("a wrong option", { timeout: 60_000 }, () => {
         ),
       ).toContain("no JSON");
       expect(await refusal(2, "scan", "--exchanges", input, option, file('{"hello":"SECRET"}\n'))).toContain(
-        "nothing in",
+        `file meant for ${option}`,
+      );
+      expect(await refusal(2, "scan", "--exchanges", input, option, input)).toContain(
+        `given with ${option}, looks like exchanges; give it with --exchanges`,
       );
     }
+    expect(await refusal(2, "scan", "--exchanges", input, "--accounts", file(""))).toContain("no account in");
   });
 
   it("is a default that no record could take", async () => {
@@ -180,6 +184,17 @@ describe("a wrong option", { timeout: 60_000 }, () => {
     expect(await refusal(2, ...scanned, "--default-time", "tomorrow")).toContain("--default-time");
     expect(await refusal(2, ...scanned, "--default-account", "")).toContain("--default-account is empty");
     expect(await refusal(2, ...scanned, "--default-model", "m".repeat(600))).toContain("--default-model is longer");
+  });
+
+  it("is a --store of another scheme, or a folder that holds something else", async () => {
+    for (const store of ["ftp://host/x", "S3://bucket"])
+      expect(await refusal(2, "scan", "--exchanges", input, "--store", store)).toContain("--store cannot use");
+    expect(existsSync("ftp:") || existsSync("S3:")).toBe(false);
+    const held = join(root, "held");
+    mkdirSync(held);
+    writeFileSync(join(held, "notes.txt"), "mine");
+    expect(await refusal(2, "scan", "--exchanges", input, "--store", held)).toContain("an empty or a new directory");
+    expect(readdirSync(held)).toEqual(["notes.txt"]);
   });
 
   it("is a --store that is a file, or a server that does not answer", async () => {
@@ -250,6 +265,23 @@ describe("an input that is bad in part", { timeout: 60_000 }, () => {
     });
     expect(result.window).toEqual({ from: "2026-05-04T00:00:00.000Z", to: "2026-05-04T00:39:00.001Z" });
     expect(result.caveats.join()).toContain("2 exchanges dated more than a year from all others");
+    expect(result.caveats[0]).toContain("9.1 % of the records were rejected");
+  });
+
+  it("counts one stray clock as one record", async () => {
+    const result = await scan(file(good(40) + lines(exchange(40, { time: "2099-01-01T00:00:00.000Z" }))));
+    expect(result.totals).toEqual({ exchanges: 40, accounts: 7, rejected: 1 });
+    expect(counted(result)).toEqual({ "time more than a year from all others": 1 });
+  });
+
+  it("says that all exchanges are dated in the future", async () => {
+    const future = range(20).map((i) =>
+      exchange(i, { time: new Date(Date.UTC(2098, 0, 1) + i * 60_000).toISOString() }),
+    );
+    const result = await scan(file(lines(...future)));
+    expect(result.totals).toMatchObject({ exchanges: 20, rejected: 0 });
+    expect(result.caveats.join()).toContain("All exchanges are dated in the future, from 2098-01-01");
+    expect((await scan(file(good(20)))).caveats.join()).not.toContain("future");
   });
 
   it("bears NUL bytes, lone surrogates and unknown fields without losing the record", async () => {
@@ -289,6 +321,39 @@ describe("an input that is bad in part", { timeout: 60_000 }, () => {
     mkdirSync(folder);
     writeFileSync(join(folder, "a.jsonl"), good(20));
     writeFileSync(join(folder, "b.jsonl"), '{"hello":1}\n'.repeat(9));
-    expect(await refusal(2, "scan", "--exchanges", folder)).toContain(`nothing in ${join(folder, "b.jsonl")}`);
+    const line = await refusal(2, "scan", "--exchanges", folder);
+    expect(line).toContain(`nothing in ${join(folder, "b.jsonl")}`);
+    expect(line).toContain("--skip-unknown");
+  });
+
+  it("names all broken files at once, and with --skip-unknown reads the others and says what it left out", async () => {
+    const folder = join(root, "mixed-more");
+    mkdirSync(folder);
+    const path = (name: string, content: string): string => {
+      writeFileSync(join(folder, name), content);
+      return join(folder, name);
+    };
+    path("a.jsonl", good(40));
+    const accounts = path("accounts.jsonl", '{"v":1,"account":"acct_1"}\n'.repeat(2));
+    const page = path("page.log", "<html>SECRET</html>\n");
+    const why = [
+      `${accounts} (every record rejected: unrecognised shape, looks like accounts: --accounts)`,
+      `${page} (holds no JSON records)`,
+    ].join(", ");
+    for (const command of ["scan", "sketch"])
+      expect(await refusal(2, command, "--exchanges", folder)).toContain(`2 of 3 files cannot be used: ${why}`);
+    const result = await scan(folder, "--skip-unknown");
+    expect(result.totals).toMatchObject({ exchanges: 40, rejected: 2 });
+    expect(counted(result)).toEqual({ "file left out": 2 });
+    expect(result.caveats.join()).toContain(`2 files left out, as --skip-unknown allows: ${why}`);
+    const sketched = await run("sketch", "--exchanges", folder, "--skip-unknown", "--out", join(root, "some.jsonl"));
+    expect([sketched.status, sketched.stdout]).toEqual([
+      0,
+      expect.stringContaining("40 exchanges sketched, 2 records rejected"),
+    ]);
+    rmSync(join(folder, "a.jsonl"));
+    expect(await refusal(2, "scan", "--exchanges", folder, "--skip-unknown")).toContain(
+      "none of the 2 files can be used",
+    );
   });
 });
