@@ -137,7 +137,7 @@ function unnamed(measured: Stream, named: Stream): string[] {
   const exchanges = measured.rows.length - named.rows.length;
   const [further, are] = accounts === 1 ? ["1 further account", "is"] : [`${accounts} further accounts`, "are"];
   return [
-    `${further} with ${exchanges} exchanges ${are} in the measured stream but below even odds of belonging, and ${are} not named. The signals, the models and the capabilities include them; the pictures, loads, work orders and tokens do not.`,
+    `${further} with ${exchanges} exchanges ${are} in the measured stream but below even odds of belonging, and ${are} not named. The signals, the period, the models and the capabilities include them; the pictures, loads, work orders and tokens do not.`,
   ];
 }
 
