@@ -57,12 +57,12 @@ function rejected(totals: FindingsFile["totals"]): string {
   return `${counted(totals.rejected, "record")} rejected${totals.rejected === 0 ? "" : ` (${percent(share)})`}`;
 }
 
-/** The reasons that cost most, each with its first place. */
+/** The reasons that cost most, each with one place. */
 function rejectLines(rejects: ReportModel["rejects"], width: number): string[] {
   const lines = rejects
     .slice(0, MAX_REASONS)
     .flatMap(({ reason, count, example }) =>
-      wrapped(`  ${number(count)} for "${reason}", first ${example}`, width, "    "),
+      wrapped(`  ${number(count)} for "${reason}", such as ${example}`, width, "    "),
     );
   const more = rejects.length - MAX_REASONS;
   return more > 0 ? [...lines, `  and ${counted(more, "further reason")}, see the report`] : lines;
