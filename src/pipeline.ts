@@ -133,7 +133,7 @@ async function gather(options: PipelineOptions): Promise<Material> {
       ...(options.workers !== undefined && { workers: options.workers }),
       onProgress: (p) => {
         options.signal?.throwIfAborted();
-        const note = `${p.read.toLocaleString("en-US")} records${p.rejected > 0 ? `, ${p.rejected} rejected` : ""}`;
+        const note = `${counted(p.read, "record")}${p.rejected > 0 ? `, ${p.rejected} rejected` : ""}`;
         const total = p.bytesTotal > 0 ? { total: p.bytesTotal } : {};
         options.onProgress?.({ stage: "load", done: p.bytesRead, ...total, unit: "bytes", note });
       },
@@ -158,7 +158,9 @@ async function readMaterial(
   const { exchanges, strays } = range;
   if (strays > 0) {
     loaded.rejects.push({ reason: "time more than a year from all others", count: strays, example: "a wrong clock" });
-    caveats.push(`${counted(strays, "exchange")} dated more than a year from all others left out: check the clocks.`);
+    caveats.push(
+      `${counted(strays, "exchange")} dated more than a year from all others ${strays === 1 ? "is" : "are"} among the rejects: check the clocks.`,
+    );
   }
   const builder = createFrameBuilder();
   let read = 0;
@@ -189,7 +191,7 @@ async function readMaterial(
 
 function storeOptions(store: string | undefined): { dir?: string; url?: string } {
   if (store === undefined) return {};
-  return /^https?:\/\//.test(store) ? { url: store } : { dir: store };
+  return /^https?:\/\//i.test(store) ? { url: store } : { dir: store };
 }
 
 function counted(count: number, noun: string): string {

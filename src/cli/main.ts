@@ -68,7 +68,7 @@ function program(signal: AbortSignal): Command {
     .description("make a world with known truth: exchanges, accounts, context, labels")
     .option("--suite <name>", "a named world", "demo")
     .option("--families <a,b>", "families of behaviour instead of a suite")
-    .option("--seed <n>", "two runs of one seed are equal byte for byte", whole(0, 4_294_967_295))
+    .option("--seed <n>", "two runs of one seed are equal byte for byte", whole(0, 4_294_967_295), 1)
     .option("--accounts <n>", "accounts in all, with --families", whole(1, 100_000_000))
     .option("--days <n>", "days of traffic", whole(1, 3_660))
     .option("--scale <x>", "multiplies the accounts", positive)
@@ -83,7 +83,7 @@ function program(signal: AbortSignal): Command {
     .command("demo")
     .description("make a small labelled world, scan it, and compare the result with the truth")
     .option("--out <dir>", "folder for the world and the report (default: a new temporary one)", named)
-    .option("--seed <n>", "seed of the world", whole(0, 4_294_967_295))
+    .option("--seed <n>", "seed of the world", whole(0, 4_294_967_295), 1)
     .option("--json", "print one JSON object instead of words")
     .option("--quiet", "print nothing but errors, and what --json asks for")
     .action(start(async () => (await import("./demo.ts")).demoCommand));

@@ -79,7 +79,9 @@ describe("summary", () => {
     withInputNotes({ findings: report.findings, report }, [], Date.parse(report.findings.window.to));
     const text = summary(report.findings, report, [], NO_COLOUR, 79);
     expect(text).toContain("1 exchange of 1 account, 1 record rejected (50.0 %)\n");
-    expect(text).toContain('  9,000 for "a", such as f:0\n  8,999 for "b", such as f:1\n  8,998 for "c", such as f:2\n');
+    expect(text).toContain(
+      '  9,000 for "a", such as f:0\n  8,999 for "b", such as f:1\n  8,998 for "c", such as f:2\n',
+    );
     expect(text).toContain("  and 1 further reason, see the report\n");
     expect(text).toContain("\nwarning: 50.0 % of the records were rejected");
     report.findings.totals = { exchanges: 95, accounts: 1, rejected: 5 };

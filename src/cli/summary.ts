@@ -32,7 +32,11 @@ export function summary(
     `${counted(report.control.clustersLookedAt, "cluster")} looked at; ${number(report.control.found)} confirmed coordinated at an FDR of ${(report.control.nominalRate * 100).toFixed(1).replace(/\.0$/, "")} %`,
     "",
     ...(findings.findings.length === 0
-      ? ["No findings. That is a result: nothing passed the tests."]
+      ? [
+          report.control.clustersLookedAt === 0
+            ? "No findings: no accounts shared enough rare work to be looked at."
+            : "No findings. That is a result: nothing passed the tests.",
+        ]
       : table(findings.findings, paint, width)),
     "",
     ...notes(report.caveats, rejectionWarning(totals), width, paint),

@@ -1,5 +1,6 @@
 // A ruled lead -> a finding of findings.json: members with probabilities and shares, counts, reasons in bits, alternatives.
 
+import type { Frame } from "../frame/frame.ts";
 import { hash49 } from "../math/hash.ts";
 import { wilson } from "../math/statistics.ts";
 import { CAPABILITIES } from "../model/capability.ts";
@@ -8,6 +9,7 @@ import { isNamed, type JudgedLead } from "./lead.ts";
 import { levelOf } from "./levels.ts";
 import type { Reference, Term } from "./score.ts";
 import { SIGNALS } from "./signals/registry.ts";
+import { narrow } from "./stream.ts";
 import { innocentTwins } from "./twins.ts";
 import type { Ruling } from "./verdict.ts";
 
@@ -15,6 +17,7 @@ const E_CAP = 1e12;
 /** A term below this many bits is noise to a reader. */
 const LEAST_BITS = 0.1;
 
+/** Throws RangeError when the lead names nobody. */
 export function findingOf(lead: JudgedLead, ruling: Ruling, reference: Reference): Finding {
   const { stream, scores, evidence } = lead;
   const { frame } = stream;
@@ -32,10 +35,11 @@ export function findingOf(lead: JudgedLead, ruling: Ruling, reference: Reference
     })
     .sort((a, b) => b.probability - a.probability || b.exchanges - a.exchanges || (a.account < b.account ? -1 : 1));
   const estimate = accounts.reduce((sum, a) => sum + a.probability * a.exchanges, 0);
-  const lower = wilson(estimate, Math.max(1, stream.rows.length)).low * stream.rows.length;
+  // Whatever the finding says, it says of those it names.
+  const { rows } = narrow(stream, (m) => isNamed(lead, m));
+  const lower = wilson(estimate, Math.max(1, rows.length)).low * rows.length;
   const models: Record<string, number> = {};
-  for (const row of stream.rows)
-    models[frame.models[frame.model[row]]] = (models[frame.models[frame.model[row]]] ?? 0) + 1;
+  for (const row of rows) models[frame.models[frame.model[row]]] = (models[frame.models[frame.model[row]]] ?? 0) + 1;
   return {
     id: idOf(lead),
     ...ruling,
@@ -46,13 +50,13 @@ export function findingOf(lead: JudgedLead, ruling: Ruling, reference: Reference
       attribution: { level: "none" },
     },
     window: {
-      from: new Date(frame.time[stream.rows[0]]).toISOString(),
-      to: new Date(frame.time[stream.rows[stream.rows.length - 1]] + 1).toISOString(),
+      from: new Date(frame.time[rows[0]]).toISOString(),
+      to: new Date(frame.time[rows[rows.length - 1]] + 1).toISOString(),
     },
     accounts,
     exchanges: { lower_bound: Math.floor(lower), estimate: Math.round(estimate) },
     models,
-    capabilities: capabilitiesOf(lead),
+    capabilities: capabilitiesOf(frame, rows),
     reasons: reasonsOf(lead, reference),
     alternatives: innocentTwins(lead),
   };
@@ -65,8 +69,7 @@ function idOf(lead: JudgedLead): string {
   return `F-${hash49(name).toString(36).padStart(10, "0")}`;
 }
 
-export function capabilitiesOf(lead: JudgedLead): Record<string, number> {
-  const { frame, rows } = lead.stream;
+function capabilitiesOf(frame: Frame, rows: Uint32Array): Record<string, number> {
   const sums = new Float64Array(CAPABILITIES.length);
   for (const row of rows) for (let c = 0; c < sums.length; c++) sums[c] += frame.capabilities[row * sums.length + c];
   const total = sums.reduce((a, b) => a + b, 0) || 1;

@@ -5,7 +5,7 @@ import type { Principals } from "../frame/principals.ts";
 import { eBh } from "../math/e-values.ts";
 import type { Finding } from "../model/finding.ts";
 import { findingOf } from "./finding.ts";
-import type { JudgedLead, Setting } from "./lead.ts";
+import { isNamed, type JudgedLead, type Setting } from "./lead.ts";
 import type { Reference } from "./score.ts";
 import { selectLeads, split } from "./select-leads.ts";
 import type { RowsByAccount } from "./select-rows.ts";
@@ -41,10 +41,9 @@ export function judgeLinkage(frame: Frame, linkage: Linkage, reference: Referenc
   leads.forEach((lead, i) => {
     const ruling = rule(lead, confirmed[i]);
     if (ruling === undefined) return;
-    for (const [part, of] of partsOf(lead, ruling, reference, index)) {
-      const finding = findingOf(part, of, reference);
-      if (finding.accounts.length > 0) ruled.push({ finding, lead: part });
-    }
+    for (const [part, of] of partsOf(lead, ruling, reference, index))
+      if (part.stream.members.some((_, m) => isNamed(part, m)))
+        ruled.push({ finding: findingOf(part, of, reference), lead: part });
   });
   ruled.sort((a, b) => urgency(b.finding) - urgency(a.finding) || (a.finding.id < b.finding.id ? -1 : 1));
   return {

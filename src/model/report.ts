@@ -13,7 +13,7 @@ export interface FindingExhibit {
     nodes: { account: string; exchanges: number }[];
     links: { a: number; b: number; bits: number; why: string }[];
   };
-  /** Signal by signal: observed value, and the range of vetted honest clusters, in the signal's own unit. */
+  /** Signal by signal: observed value, and the range of honest clusters of the reference, in the signal's own unit. */
   signals: { signal: string; unit: string; value: number; honestLow: number; honestHigh: number; bits: number }[];
   /** Work orders seen, by their hashed name: exchanges and accounts in each. */
   workOrders: { id: string; exchanges: number; accounts: number; capability: string }[];
