@@ -62,6 +62,8 @@ async function start(dir: string, memoryBytes: number, temporary: boolean): Prom
     closing = true;
     child.kill("SIGKILL");
     await allSaid;
+    // Killed from outside before it was up: nothing is wrong with the directory.
+    if (reply === undefined && death !== undefined && child.signalCode !== null && lastWords === "") throw death;
     throw refusal(dir, reply, lastWords);
   }
   child.unref();
