@@ -38,8 +38,8 @@ export interface Setting {
   byOrder: RowsByAccount;
   /** Rows already explained by a finding, 1 each: a later lead does not count them again. */
   claimed: Uint8Array;
-  /** Scratch, all 0 between calls of `follow`: 1 + place of each work order among the candidate's core orders. */
-  place: Int32Array;
+  /** Scratch, all 0 between uses: 1 + place of a row among those of a stream. */
+  position: Uint32Array;
 }
 
 /** A member takes part with at least this many exchanges in the sub-stream. */
@@ -63,19 +63,6 @@ export function follow(
   setting: Setting,
   candidate: Candidate,
   promising: (values: Float64Array) => boolean = () => true,
-): Lead | undefined {
-  candidate.orders.forEach((order, i) => {
-    setting.place[order] = i + 1;
-  });
-  const lead = followPlaced(setting, candidate, promising);
-  for (const order of candidate.orders) setting.place[order] = 0;
-  return lead;
-}
-
-function followPlaced(
-  setting: Setting,
-  candidate: Candidate,
-  promising: (values: Float64Array) => boolean,
 ): Lead | undefined {
   const { frame, principals, population, claimed } = setting;
   const rows = selectRows(setting, candidate).filter((row) => claimed[row] === 0);
@@ -104,43 +91,34 @@ const PURPOSE: ReadonlySet<Family> = new Set<Family>(["purpose", "provenance"]);
 /** How each member's exchanges lie in the core work; undefined where there are not at least two core orders to tell by. */
 function workProfile(setting: Setting, candidate: Candidate, stream: Stream): WorkProfile | undefined {
   if (candidate.orders.length < 2) return undefined;
-  const { start, values } = setting.frame.objects;
-  const { place, orders } = setting;
-  const core = candidate.orders.length;
-  const exchanges = new Uint32Array(core);
-  const countedIn = new Int32Array(core).fill(-1);
-  const usedBy = new Int32Array(core).fill(-1);
-  /** Places of the core orders of each exchange, in the order of `byMember`: list[from[i] .. from[i + 1]). */
-  const list: number[] = [];
-  const from = new Uint32Array(stream.byMember.length + 1);
-  stream.byMember.forEach((row, i) => {
-    for (let j = start[row]; j < start[row + 1]; j++) {
-      const at = place[orders.of[values[j]]] - 1;
-      if (at < 0 || countedIn[at] === i) continue;
-      countedIn[at] = i;
-      exchanges[at]++;
-      list.push(at);
-    }
-    from[i + 1] = list.length;
-  });
+  const { byOrder, position } = setting;
   const k = stream.members.length;
-  const typicality = new Float64Array(k);
+  const memberOf = new Uint32Array(stream.byMember.length);
+  for (let m = 0; m < k; m++) memberOf.fill(m, stream.memberStart[m], stream.memberStart[m + 1]);
+  stream.byMember.forEach((row, i) => {
+    position[row] = i + 1;
+  });
+  const most = new Uint32Array(stream.byMember.length);
   const breadth = new Float64Array(k);
-  for (let m = 0; m < k; m++) {
-    let sum = 0;
-    for (let i = stream.memberStart[m]; i < stream.memberStart[m + 1]; i++) {
-      let most = 0;
-      for (let j = from[i]; j < from[i + 1]; j++) {
-        const at = list[j];
-        if (exchanges[at] > most) most = exchanges[at];
-        if (usedBy[at] === m) continue;
-        usedBy[at] = m;
-        breadth[m]++;
-      }
-      sum += most / stream.rows.length;
+  const usedBy = new Int32Array(k).fill(-1);
+  for (const order of candidate.orders) {
+    let exchanges = 0;
+    for (let i = byOrder.start[order]; i < byOrder.start[order + 1]; i++)
+      if (position[byOrder.rows[i]] > 0) exchanges++;
+    for (let i = byOrder.start[order]; i < byOrder.start[order + 1]; i++) {
+      const at = position[byOrder.rows[i]] - 1;
+      if (at < 0) continue;
+      if (exchanges > most[at]) most[at] = exchanges;
+      const m = memberOf[at];
+      if (usedBy[m] === order) continue;
+      usedBy[m] = order;
+      breadth[m]++;
     }
-    typicality[m] = sum / (stream.memberStart[m + 1] - stream.memberStart[m]);
   }
+  for (const row of stream.byMember) position[row] = 0;
+  const typicality = new Float64Array(k);
+  for (let i = 0; i < most.length; i++) typicality[memberOf[i]] += most[i] / stream.rows.length;
+  for (let m = 0; m < k; m++) typicality[m] /= stream.memberStart[m + 1] - stream.memberStart[m];
   return { typicality, breadth };
 }
 

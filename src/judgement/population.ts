@@ -1,5 +1,5 @@
 // What the whole window looks like: the crowd against which a cluster's coincidences are weighed, counted one vote a principal.
-import type { Frame } from "../frame/frame.ts";
+import type { Frame, Lists } from "../frame/frame.ts";
 import type { Holdings } from "../frame/linkage.ts";
 import type { Principals } from "../frame/principals.ts";
 import { CAPABILITIES } from "../model/capability.ts";
@@ -36,8 +36,8 @@ export interface Population {
   outputIssuer: Uint32Array;
   /** Model that issued a signature + 1. */
   signatureModel: Uint16Array;
-  /** Principals that name each own-context entity: 1 means it is somebody's own, more that it is common property. By object. */
-  contextPrincipals: Uint16Array;
+  /** Per row, the entities of somebody's own (files, projects) that its prompt names and no other principal's does. */
+  ownContext: Lists;
   /** Validated link partners of each account (linkage/links.ts). */
   links: Map<number, Set<number>>;
   holdings: Holdings;
@@ -130,7 +130,7 @@ export function describePopulation(
     signatureModel,
     outputIssuer,
     passageIssuer,
-    contextPrincipals: contextPrincipals(frame, principals, known),
+    ownContext: ownContext(frame, contextPrincipals(frame, principals, known), known),
     contacts: describeContacts(principals),
     ...linkage,
   };
@@ -195,4 +195,18 @@ function contextPrincipals(frame: Frame, principals: Principals, known: number):
     }
   }
   return count;
+}
+
+function ownContext(frame: Frame, holders: Uint16Array, known: number): Lists {
+  const start = new Uint32Array(known + 1);
+  const values: number[] = [];
+  for (let row = 0; row < known; row++) {
+    for (let i = frame.objects.start[row]; i < frame.objects.start[row + 1]; i++) {
+      const object = frame.objects.values[i];
+      // Files that many customers name (a tutorial's, a benchmark's) are nobody's own.
+      if (frame.objectKind[object] === CONTEXT && holders[object] <= 1) values.push(object);
+    }
+    start[row + 1] = values.length;
+  }
+  return { start, values: Uint32Array.from(values) };
 }

@@ -15,6 +15,6 @@ export function settingOf(frame: Frame, linkage: Linkage, known: number): Settin
     index: rowsByAccount(frame, known),
     byOrder: rowsByOrder(frame, orders, known),
     claimed: new Uint8Array(frame.n),
-    place: new Int32Array(orders.count),
+    position: new Uint32Array(frame.n),
   };
 }

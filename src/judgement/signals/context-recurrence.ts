@@ -1,8 +1,6 @@
 // E12: whether an account comes back to its own repositories, files and tickets on a later day.
-import { OBJECT_KINDS } from "../../model/sketch.ts";
 import { percent, type Signal } from "../signal.ts";
 
-const CONTEXT = OBJECT_KINDS.indexOf("context");
 const LATER_MS = 20 * 3_600_000;
 
 export const contextRecurrence: Signal = {
@@ -15,6 +13,7 @@ export const contextRecurrence: Signal = {
   source: "Science notes 2.2 E12, 2.10",
   measure: (stream) => {
     const { frame } = stream;
+    const { ownContext } = stream.population;
     let withContext = 0;
     let recurring = 0;
     for (let m = 0; m < stream.members.length; m++) {
@@ -23,10 +22,8 @@ export const contextRecurrence: Signal = {
         const row = stream.byMember[i];
         let any = false;
         let again = false;
-        for (let j = frame.objects.start[row]; j < frame.objects.start[row + 1]; j++) {
-          const object = frame.objects.values[j];
-          // Files that many customers name (a tutorial's, a benchmark's) are nobody's own.
-          if (frame.objectKind[object] !== CONTEXT || stream.population.contextPrincipals[object] > 1) continue;
+        for (let j = ownContext.start[row]; j < ownContext.start[row + 1]; j++) {
+          const object = ownContext.values[j];
           any = true;
           const seen = first.get(object);
           if (seen === undefined) first.set(object, frame.time[row]);
