@@ -22,7 +22,9 @@ export function renderPage(result: BenchResult): string {
 <style>${{ markup: STYLE }}</style></head>
 <body><main>
 <h1>Benchmark, suite ${result.suite}</h1>
-<p class="muted">Made ${result.made.slice(0, 16).replace("T", " ")} UTC. Judged every ${result.stepMs / 3_600_000} h. Reference ${result.reference.version} (${result.reference.digest}): ${result.reference.description}</p>
+<p>Stillwatch looks for distillation campaigns: many accounts, steered by one hand, that collect a model's answers to train another. Here it judges simulated traffic in which it is known who belongs to a campaign. <em>Recall</em> is the part of the campaigns' accounts that it names, <em>precision</em> the part of the named that belong, <em>innocents</em> everybody else: honest customers, users of resold access, owners of stolen keys.</p>
+<p class="muted">Made ${result.made.slice(0, 16).replace("T", " ")} UTC. Judged every ${result.stepMs / 3_600_000} h of simulated time. Reference ${result.reference.version} (${result.reference.digest}).</p>
+<details><summary>What the reference was learned from</summary><p class="muted">${result.reference.description}</p></details>
 <section><h2>Simulated worlds with known truth</h2>
 <p>${count(mixed.accounts)} accounts and ${count(mixed.exchanges)} exchanges in ${mixed.worlds} mixed worlds. ${
     result.unseenFamilies.length === 0
