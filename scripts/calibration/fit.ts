@@ -1,6 +1,6 @@
 // Labelled leads -> the reference: per signal a monotone curve of bits, per family a stacking weight, per question an intercept.
 import { bitsAt, type Curve, KEYS, type Key, type KeyModel, type Reference } from "../../src/judgement/score.ts";
-import type { Family } from "../../src/judgement/signal.ts";
+import { type Family, PURPOSE_FAMILIES } from "../../src/judgement/signal.ts";
 import { SIGNALS } from "../../src/judgement/signals/registry.ts";
 import { auc, fitLogistic } from "../../src/math/logistic.ts";
 import { FAMILIES } from "../../src/sim/families/registry.ts";
@@ -10,8 +10,8 @@ import { fitCurve } from "./curve.ts";
 /** Evidence families each question may use: the two keys never draw on the same family (design, section 1). */
 const ASKS: Record<Key, readonly Family[]> = {
   coordination: ["shared-work", "allocation", "timing", "identity"],
-  purpose: ["purpose", "provenance"],
-  relay: ["purpose", "provenance", "allocation"],
+  purpose: PURPOSE_FAMILIES,
+  relay: [...PURPOSE_FAMILIES, "allocation"],
 };
 /** Prior bits. Most clusters that discovery proposes are honest (one in 17 is not); of those that act as one hand one in three harvests. */
 const PRIOR_BITS: Record<Key, number> = { coordination: -4, purpose: -1, relay: -1 };

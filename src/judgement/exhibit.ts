@@ -4,12 +4,12 @@ import { CAPABILITIES } from "../model/capability.ts";
 import type { Context } from "../model/context.ts";
 import type { Finding } from "../model/finding.ts";
 import type { FindingExhibit } from "../model/report.ts";
-import { isNamed, type JudgedLead, type Setting } from "./lead.ts";
+import { type JudgedLead, namedStream, type Setting } from "./lead.ts";
 import { networkOf } from "./network-picture.ts";
 import { HOUR_MS } from "./population.ts";
 import type { Reference, Term } from "./score.ts";
 import { SIGNALS } from "./signals/registry.ts";
-import { loads, narrow, type Stream } from "./stream.ts";
+import { loads, type Stream } from "./stream.ts";
 
 const SAMPLE = 400;
 const MAX_BINS = 120;
@@ -21,7 +21,7 @@ export function exhibitOf(
   reference: Reference,
   contexts: readonly Context[],
 ): FindingExhibit {
-  const named = narrow(lead.stream, (m) => isNamed(lead, m));
+  const named = namedStream(lead);
   const { frame, rows } = named;
   const start = Math.floor(frame.time[rows[0]] / HOUR_MS) * HOUR_MS;
   const end = frame.time[rows[rows.length - 1]] + 1;
@@ -137,7 +137,7 @@ function unnamed(measured: Stream, named: Stream): string[] {
   const exchanges = measured.rows.length - named.rows.length;
   const [further, are] = accounts === 1 ? ["1 further account", "is"] : [`${accounts} further accounts`, "are"];
   return [
-    `${further} with ${exchanges} exchanges ${are} in the measured stream but below even odds of belonging, and ${are} not named. The signals, the period, the models and the capabilities include them; the pictures, loads, work orders and tokens do not.`,
+    `${further} with ${exchanges} exchanges ${are} in the measured stream but below even odds of belonging, and ${are} not named. The signals include them; everything else counts only who is named.`,
   ];
 }
 

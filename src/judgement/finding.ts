@@ -5,11 +5,10 @@ import { hash49 } from "../math/hash.ts";
 import { wilson } from "../math/statistics.ts";
 import { CAPABILITIES } from "../model/capability.ts";
 import type { Finding } from "../model/finding.ts";
-import { isNamed, type JudgedLead } from "./lead.ts";
+import { isNamed, type JudgedLead, namedStream } from "./lead.ts";
 import { levelOf } from "./levels.ts";
 import type { Reference, Term } from "./score.ts";
 import { SIGNALS } from "./signals/registry.ts";
-import { narrow } from "./stream.ts";
 import { innocentTwins } from "./twins.ts";
 import type { Ruling } from "./verdict.ts";
 
@@ -35,8 +34,7 @@ export function findingOf(lead: JudgedLead, ruling: Ruling, reference: Reference
     })
     .sort((a, b) => b.probability - a.probability || b.exchanges - a.exchanges || (a.account < b.account ? -1 : 1));
   const estimate = accounts.reduce((sum, a) => sum + a.probability * a.exchanges, 0);
-  // Whatever the finding says, it says of those it names.
-  const { rows } = narrow(stream, (m) => isNamed(lead, m));
+  const { rows } = namedStream(lead);
   const lower = wilson(estimate, Math.max(1, rows.length)).low * rows.length;
   const models: Record<string, number> = {};
   for (const row of rows) models[frame.models[frame.model[row]]] = (models[frame.models[frame.model[row]]] ?? 0) + 1;

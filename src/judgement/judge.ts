@@ -8,7 +8,7 @@ import { findingOf } from "./finding.ts";
 import { isNamed, type JudgedLead, type Setting } from "./lead.ts";
 import type { Reference } from "./score.ts";
 import { selectLeads, split } from "./select-leads.ts";
-import type { RowsByAccount } from "./select-rows.ts";
+import type { RowIndex } from "./select-rows.ts";
 import { settingOf } from "./setting.ts";
 import { type Ruling, rule } from "./verdict.ts";
 import { findVictims } from "./victims.ts";
@@ -65,7 +65,7 @@ function isExcused(principals: Principals, account: number): boolean {
 }
 
 /** A campaign that rides on stolen keys is two findings: the accounts made for it, and the customers to protect. */
-function partsOf(lead: JudgedLead, ruling: Ruling, reference: Reference, index: RowsByAccount): [JudgedLead, Ruling][] {
+function partsOf(lead: JudgedLead, ruling: Ruling, reference: Reference, index: RowIndex): [JudgedLead, Ruling][] {
   if (ruling.verdict === "relay-pool") {
     const undeclared = lead.stream.members.some((a) => {
       const purposes = lead.stream.principals.authorized.get(lead.stream.principals.of[a]);

@@ -8,8 +8,8 @@ import { type CoordinationEvidence, coordinationEvidence } from "./coordination.
 import { type WorkProfile, weighMembers } from "./members.ts";
 import type { Population } from "./population.ts";
 import { capFamilies, type Key, type Reference, type Score, score } from "./score.ts";
-import { type RowsByAccount, selectRows } from "./select-rows.ts";
-import type { Family } from "./signal.ts";
+import { LEAST_PRINCIPALS, type RowIndex, selectRows } from "./select-rows.ts";
+import { PURPOSE_FAMILIES } from "./signal.ts";
 import { SIGNALS } from "./signals/registry.ts";
 import { narrow, type Stream, streamOf } from "./stream.ts";
 
@@ -33,9 +33,9 @@ export interface Setting {
   principals: Principals;
   population: Population;
   orders: WorkOrders;
-  index: RowsByAccount;
+  index: RowIndex;
   /** The same by work order. */
-  byOrder: RowsByAccount;
+  byOrder: RowIndex;
   /** Rows already explained by a finding, 1 each: a later lead does not count them again. */
   claimed: Uint8Array;
   /** Scratch, all 0 between uses: 1 + place of a row among those of a stream. */
@@ -44,7 +44,6 @@ export interface Setting {
 
 /** A member takes part with at least this many exchanges in the sub-stream. */
 const LEAST_EXCHANGES = 2;
-const LEAST_PRINCIPALS = 3;
 /** Odds of 1 : 4: who is less likely than that to belong leaves the stream. */
 const KEEP_PROBABILITY = 0.2;
 /** Passers-by bend the cluster's own frequencies; a few rounds settle. */
@@ -53,6 +52,11 @@ const ROUNDS = 3;
 /** An account that more likely than not does not belong is kept out of findings altogether: nobody is named on less than even odds. */
 export function isNamed(lead: Lead, member: number): boolean {
   return lead.probability[member] >= 0.5;
+}
+
+/** What is said of a finding, apart from its signals, is said of this. */
+export function namedStream(lead: Lead): Stream {
+  return narrow(lead.stream, (m) => isNamed(lead, m));
 }
 
 /**
@@ -80,13 +84,11 @@ export function follow(
   for (const asksPurpose of [false, true]) {
     if (asksPurpose && !promising(values)) return undefined;
     SIGNALS.forEach((signal, s) => {
-      if (PURPOSE.has(signal.family) === asksPurpose) values[s] = signal.measure(stream);
+      if (PURPOSE_FAMILIES.includes(signal.family) === asksPurpose) values[s] = signal.measure(stream);
     });
   }
   return { candidate, stream, probability, values };
 }
-
-const PURPOSE: ReadonlySet<Family> = new Set<Family>(["purpose", "provenance"]);
 
 /** How each member's exchanges lie in the core work; undefined where there are not at least two core orders to tell by. */
 function workProfile(setting: Setting, candidate: Candidate, stream: Stream): WorkProfile | undefined {

@@ -1,17 +1,16 @@
 // The account network picture: a sample of members and what ties them, strongest first. A picture, not the evidence.
 import type { FindingExhibit } from "../model/report.ts";
-import { isNamed, type JudgedLead } from "./lead.ts";
+import { type JudgedLead, namedStream } from "./lead.ts";
 import { loads } from "./stream.ts";
 
 const NODES = 150;
 const LINKS = 600;
 
 export function networkOf(lead: JudgedLead): FindingExhibit["network"] {
-  const { stream } = lead;
+  const stream = namedStream(lead);
   const { frame, principals, population } = stream;
   const n = loads(stream);
-  const chosen = Array.from(stream.members, (account, m) => ({ account, exchanges: n[m], named: isNamed(lead, m) }))
-    .filter((node) => node.named)
+  const chosen = Array.from(stream.members, (account, m) => ({ account, exchanges: n[m] }))
     .sort((a, b) => b.exchanges - a.exchanges || a.account - b.account)
     .slice(0, NODES);
   const place = new Map(chosen.map((node, i) => [node.account, i]));

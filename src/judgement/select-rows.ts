@@ -6,16 +6,16 @@ import type { WorkOrders } from "../frame/work-orders.ts";
 import type { Setting } from "./lead.ts";
 import type { Population } from "./population.ts";
 
-/** No candidate is made of a work order that fewer share. */
-const LEAST_PRINCIPALS = 3;
+/** Fewer independent principals are no cluster, and no candidate is made of a work order that fewer share. */
+export const LEAST_PRINCIPALS = 3;
 
-/** Rows of each account: `rows[start[a] .. start[a + 1])`, in time order. */
-export interface RowsByAccount {
+/** Rows of each account, or of each work order: `rows[start[i] .. start[i + 1])`, in time order. */
+export interface RowIndex {
   start: Uint32Array;
   rows: Uint32Array;
 }
 
-export function rowsByAccount(frame: Frame, known: number): RowsByAccount {
+export function rowsByAccount(frame: Frame, known: number): RowIndex {
   const start = new Uint32Array(frame.accounts.length + 1);
   for (let row = 0; row < known; row++) start[frame.account[row] + 1]++;
   for (let a = 0; a < frame.accounts.length; a++) start[a + 1] += start[a];
@@ -26,7 +26,7 @@ export function rowsByAccount(frame: Frame, known: number): RowsByAccount {
 }
 
 /** Rows of each work order that at least `LEAST_PRINCIPALS` principals share: `rows[start[w] .. start[w + 1])`, in time order. */
-export function rowsByOrder(frame: Frame, orders: WorkOrders, known: number): RowsByAccount {
+export function rowsByOrder(frame: Frame, orders: WorkOrders, known: number): RowIndex {
   const { start: from, values } = frame.objects;
   const last = new Int32Array(orders.count).fill(-1);
   const start = new Uint32Array(orders.count + 1);

@@ -12,6 +12,9 @@ export const FAMILIES = [
 ] as const;
 export type Family = (typeof FAMILIES)[number];
 
+/** The families of the key of purpose; the key of one hand is asked of the others. No family turns both. */
+export const PURPOSE_FAMILIES: readonly Family[] = ["purpose", "provenance"];
+
 export interface Signal {
   /** Kebab-case; never reused for something else. */
   id: string;

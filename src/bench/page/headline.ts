@@ -1,4 +1,5 @@
 // The figures that stand first, in words: one list for the page, the terminal and the docs.
+import { methodTitle } from "../baselines/registry.ts";
 import { scaled } from "../intervals.ts";
 import type { BenchResult } from "../result.ts";
 import type { Summary } from "../summary.ts";
@@ -7,6 +8,18 @@ import { count, countFigure, hours, percentFigure } from "./figures.ts";
 const MILLION = 1_000_000;
 
 type Row = [label: string, value: string];
+
+/** One method of the comparison, in the order of its table's columns. */
+export function methodRow(m: BenchResult["methods"][number]): string[] {
+  return [
+    methodTitle(m.id),
+    m.auc.toFixed(3),
+    percentFigure(m.recall),
+    percentFigure(m.innocents),
+    percentFigure(m.recallAtOnePercent),
+    percentFigure(m.recallAtOurs),
+  ];
+}
 
 export function headlineRows({ mixed, nulls, cost }: BenchResult): Row[] {
   return [

@@ -1,11 +1,10 @@
 // The outcome as Markdown: what docs/benchmark.md shows between its marks (scripts/refresh-benchmark.ts puts it there).
 import { AXES } from "../axes.ts";
-import { methodTitle } from "../baselines/registry.ts";
 import type { BenchResult } from "../result.ts";
 import { SHARES } from "../shape.ts";
 import type { Summary } from "../summary.ts";
 import { count, percent, percentFigure } from "./figures.ts";
-import { headlineRows } from "./headline.ts";
+import { headlineRows, methodRow } from "./headline.ts";
 
 export function renderMarkdown(result: BenchResult): string {
   const { mixed, profiles, methods, shape, evasion, nulls } = result;
@@ -28,14 +27,7 @@ export function renderMarkdown(result: BenchResult): string {
           "Methods; the first recall with a threshold learned on build worlds at 1 % of innocents, the last two with the truth of the judged worlds:",
           table(
             ["method", "AUC", "recall", "innocents flagged", "recall at 1 %", "recall at ours"],
-            methods.map((m) => [
-              methodTitle(m.id),
-              m.auc.toFixed(3),
-              percentFigure(m.recall),
-              percentFigure(m.innocents),
-              percentFigure(m.recallAtOnePercent),
-              percentFigure(m.recallAtOurs),
-            ]),
+            methods.map(methodRow),
           ),
         ]),
     ...(shape === undefined

@@ -1,13 +1,12 @@
 // The outcome of a suite as one HTML file that needs nothing from outside.
 import { AXES } from "../axes.ts";
-import { methodTitle } from "../baselines/registry.ts";
 import type { ReliabilityBin } from "../reliability.ts";
 import type { BenchResult } from "../result.ts";
 import { SHARES, type Shape } from "../shape.ts";
 import type { ClassRow, Summary, TimeToDetect } from "../summary.ts";
 import { type ChartPoint, chart } from "./chart.ts";
 import { count, hours, percent, percentFigure } from "./figures.ts";
-import { headlineRows } from "./headline.ts";
+import { headlineRows, methodRow } from "./headline.ts";
 import { type Html, html, table } from "./markup.ts";
 import { STYLE } from "./style.ts";
 
@@ -125,14 +124,7 @@ function methods({ methods: rows, shape }: BenchResult): Html | undefined {
   return html`<section><h2>Against other methods</h2>${table(
     "Recall over accounts of detectable campaigns. The first two columns use a threshold learned on build worlds (1 % of innocents); the last two a threshold set with the truth of the judged worlds, which nobody has.",
     ["method", "AUC", "recall", "innocents flagged", "recall at 1 % innocents", "recall at as few innocents as ours"],
-    rows.map((m) => [
-      methodTitle(m.id),
-      m.auc.toFixed(3),
-      percentFigure(m.recall),
-      percentFigure(m.innocents),
-      percentFigure(m.recallAtOnePercent),
-      percentFigure(m.recallAtOurs),
-    ]),
+    rows.map(methodRow),
   )}${shape !== undefined && shapeTable(shape)}</section>`;
 }
 
