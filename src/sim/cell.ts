@@ -74,7 +74,13 @@ export interface Work {
   items: Items;
   /** Mean exchanges of one session; 1: single turn. `agent` sessions continue with tool results, `chat` with follow-ups. */
   session: { kind: "single" | "chat" | "agent"; turns: number; window?: number };
-  system?: { scope: "cell" | "account" | "world"; share: number; key?: string };
+  /** `products`: whoever asks uses one of that many popular products, `key-0` and on. */
+  system?: { scope: "cell" | "account" | "world"; share: number; key?: string; products?: number };
+  /**
+   * End users behind each account, when the account resells access: settings, product, language and files are the end user's,
+   * whichever account serves the session. Undefined: the account asks for itself.
+   */
+  endUsers?: number;
   tools?: { scope: "cell" | "account" | "world"; key?: string };
   /** Share of exchanges that carry an entity of the account's own context. */
   ownContext: number;

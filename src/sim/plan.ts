@@ -1,7 +1,7 @@
 // One exchange decided, before it is written as text or as a sketch. Pure: the same (flow, slot, session, turn, time) gives the
 // same plan, which is how history, re-used outputs and replayed signatures are rendered without being stored.
 import type { Work } from "./cell.ts";
-import { type Catalogue, mix, normalOf, type RunFlow, seedOf, sessionSeed, unit } from "./run.ts";
+import { askerOf, type Catalogue, mix, normalOf, type RunFlow, seedOf, sessionSeed, unit } from "./run.ts";
 import type { GenreName } from "./text/genres.ts";
 import type { LanguageName } from "./text/languages.ts";
 import type { OutputSpec } from "./text/output.ts";
@@ -94,7 +94,6 @@ export function turnOf(flow: RunFlow, slot: number, session: number, turn: numbe
   const work = flow.spec.work;
   const base = sessionSeed(flow, slot, session);
   const seed = mix(base, turn);
-  const account = flow.cell.accounts[slot];
   const language = languageOf(flow, slot, session);
   const genre = spinAt(flow.genres, unit(base, 11));
   const kind = kindOfTurn(work, turn, seed);
@@ -110,7 +109,8 @@ export function turnOf(flow: RunFlow, slot: number, session: number, turn: numbe
     variant: reasked || kind === "again" ? mix(seed, 4) : 0,
     template: opening ? templateSeed(flow, slot, seed, timeMs) : 0,
     frameVariant: work.frame && unit(seed, 6) < work.frame.paraphrase ? (mix(seed, 7) | 1) >>> 0 : 0,
-    context: unit(seed, 8) < work.ownContext ? mix(account.seed, Math.floor(6 * unit(base, 9) ** 2)) : -1,
+    context:
+      unit(seed, 8) < work.ownContext ? mix(askerOf(flow, slot, session), Math.floor(6 * unit(base, 9) ** 2)) : -1,
     feed: opening ? feedOf(flow, slot, session, turn, seed) : undefined,
     typos: work.typos,
     seed,
@@ -127,10 +127,11 @@ export function planOf(
 ): Plan {
   const work = flow.spec.work;
   const account = flow.cell.accounts[slot];
+  const asker = askerOf(flow, slot, session);
   const base = sessionSeed(flow, slot, session);
   const seed = mix(base, turn + 50_000);
   const output = outputOf(flow, slot, session, turn);
-  const maxTokens = work.maxTokens.length === 0 ? 0 : work.maxTokens[mix(account.seed, 21) % work.maxTokens.length];
+  const maxTokens = work.maxTokens.length === 0 ? 0 : work.maxTokens[mix(asker, 21) % work.maxTokens.length];
   const hitLimit = (maxTokens > 0 && output.tokens >= maxTokens) || unit(seed, 1) < (work.truncated ?? 0.004);
   if (maxTokens > 0 && output.tokens > maxTokens) output.tokens = maxTokens;
   const reasoning = reasons(work, base);
@@ -150,7 +151,7 @@ export function planOf(
     current: turnOf(flow, slot, session, turn, timeMs),
     output,
     maxTokens,
-    temperature: work.temperature.length === 0 ? -1 : work.temperature[mix(account.seed, 22) % work.temperature.length],
+    temperature: work.temperature.length === 0 ? -1 : work.temperature[mix(asker, 22) % work.temperature.length],
     hitLimit,
     refused: output.refused,
     reasoning,
@@ -159,8 +160,8 @@ export function planOf(
     status: failed ? [429, 529, 500, 400][mix(seed, 5) % 4] : 200,
     model: modelOf(flow, base, timeMs, models),
     durationMs: failed ? 80 + (seed % 900) : durationOf(output),
-    systemSeed: scopeSeed(work.system, flow, slot, unit(account.seed, 25)),
-    toolsSeed: work.tools ? scopeSeed({ ...work.tools, share: 1 }, flow, slot, 0) : 0,
+    systemSeed: scopeSeed(work.system, flow, asker, unit(asker, 25)),
+    toolsSeed: work.tools ? scopeSeed({ ...work.tools, share: 1 }, flow, asker, 0) : 0,
     carried: carriedOf(work, base, turn),
     replayed: replay,
   };
@@ -184,10 +185,8 @@ function reasons(work: Work, base: number): boolean {
 }
 
 function languageOf(flow: RunFlow, slot: number, session: number): LanguageName {
-  const name = spinAt(
-    flow.languages,
-    unit(flow.spec.arrival.kind === "queue" ? sessionSeed(flow, slot, session) : flow.cell.accounts[slot].seed, 13),
-  );
+  const own = flow.spec.arrival.kind !== "queue" || flow.spec.work.endUsers !== undefined;
+  const name = spinAt(flow.languages, unit(own ? askerOf(flow, slot, session) : sessionSeed(flow, slot, session), 13));
   // People write in their language mostly; some tasks of theirs are in English.
   if (name !== "account") return name as LanguageName;
   return unit(sessionSeed(flow, slot, session), 14) < 0.25 ? "en" : (flow.cell.accounts[slot].language as LanguageName);
@@ -273,10 +272,12 @@ function modelOf(flow: RunFlow, base: number, timeMs: number, models: Catalogue)
   return size !== "small" && unit(base, 17) < moved ? models.released : models.base[size];
 }
 
-function scopeSeed(scope: Work["system"], flow: RunFlow, slot: number, u: number): number {
+function scopeSeed(scope: Work["system"], flow: RunFlow, asker: number, u: number): number {
   if (!scope || u >= scope.share) return 0;
-  if (scope.scope === "world") return (seedOf(scope.key ?? "popular") | 1) >>> 0;
-  return (mix(scope.scope === "cell" ? flow.cell.seed : flow.cell.accounts[slot].seed, 74) | 1) >>> 0;
+  const key = scope.key ?? "popular";
+  const name = scope.products === undefined ? key : `${key}-${mix(asker, 26) % scope.products}`;
+  if (scope.scope === "world") return (seedOf(name) | 1) >>> 0;
+  return (mix(scope.scope === "cell" ? flow.cell.seed : asker, 74) | 1) >>> 0;
 }
 
 function carriedOf(work: Work, base: number, turn: number): number {

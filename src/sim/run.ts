@@ -90,6 +90,15 @@ export function runFlow(flow: Flow, cell: RunCell, index: number, world: { start
   };
 }
 
+/** Seed of whoever asks: the account itself, or one of the end users that a reseller spreads over its accounts. */
+export function askerOf(flow: RunFlow, slot: number, session: number): number {
+  const perAccount = flow.spec.work.endUsers;
+  if (perAccount === undefined) return flow.cell.accounts[slot].seed;
+  const users = Math.max(1, Math.round(perAccount * (flow.to - flow.from)));
+  // A few of them ask for most.
+  return mix(mix(flow.cell.seed, 75), Math.floor(users * unit(sessionSeed(flow, slot, session), 19) ** 1.6));
+}
+
 export function sessionSeed(flow: RunFlow, slot: number, session: number): number {
   // In a queue the task is the queue's, whichever account serves it; elsewhere it is the account's own.
   return flow.spec.arrival.kind === "queue"

@@ -4,7 +4,7 @@ import { fold49, objectOf } from "../math/hash.ts";
 import { CAPABILITIES, type Capability } from "../model/capability.ts";
 import { FLAGS, type SketchRecord } from "../model/sketch.ts";
 import { FOREIGN_TURNS, type Plan, presentedOf } from "./plan.ts";
-import { mix, unit } from "./run.ts";
+import { askerOf, mix, unit } from "./run.ts";
 import { capabilityOf } from "./text/genres.ts";
 import type { Purpose } from "./text/templates.ts";
 
@@ -145,7 +145,10 @@ function objectsOf(plan: Plan): number[] {
     for (let i = 0; i < 3; i++) objects.push(objectOf(hashOf(plan.systemSeed, 60 + i), i === 0 ? 4 : 5));
   if (plan.toolsSeed !== 0) objects.push(objectOf(hashOf(plan.toolsSeed, 64), 6));
   if (current.context >= 0)
-    objects.push(objectOf(hashOf(current.context, 65), 9), objectOf(hashOf(flow.cell.accounts[plan.slot].seed, 66), 9));
+    objects.push(
+      objectOf(hashOf(current.context, 65), 9),
+      objectOf(hashOf(askerOf(flow, plan.slot, plan.session), 66), 9),
+    );
   if (plan.turn > 0) objects.push(objectOf(hashOf(plan.sessionKey, 67), 10));
   return objects;
 }

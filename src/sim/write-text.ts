@@ -3,7 +3,7 @@ import { createRandom, pick } from "../math/random.ts";
 import type { Exchange, Message } from "../model/exchange.ts";
 import { hex } from "./identity.ts";
 import { FOREIGN_TURNS, type Plan, presentedOf, type Turn, turnOf } from "./plan.ts";
-import { mix, unit } from "./run.ts";
+import { askerOf, mix, unit } from "./run.ts";
 import { againText, followUpText, taskText, toolResultText } from "./text/genres.ts";
 import { type Bindings, expand } from "./text/grammar.ts";
 import { LANGUAGES } from "./text/languages.ts";
@@ -185,9 +185,9 @@ function systemOf(plan: Plan): string | undefined {
 
 function bindingsOf(plan: Plan, turn: Turn): Bindings {
   if (turn.context < 0) return {};
-  const account = plan.flow.cell.accounts[plan.slot];
+  const asker = askerOf(plan.flow, plan.slot, plan.session);
   const words = LANGUAGES.en;
-  const repo = expand(words.repo, createRandom(mix(account.seed, 600 + (turn.context % 2))), words);
+  const repo = expand(words.repo, createRandom(mix(asker, 600 + (turn.context % 2))), words);
   const random = createRandom(turn.context);
   return { repo, path: expand(words.path, random, words), ticket: expand(words.ticket, random, words) };
 }

@@ -17,7 +17,11 @@ export const logBuyer: Family = {
       [
         {
           arrival: { kind: "queue", perDay: ask.parameters.perDay, allocation: "equal", loop: "open", dayShape: 0.8 },
-          work: paddingFlow(1).work,
+          work: {
+            ...paddingFlow(1).work,
+            system: { scope: "world", share: 0.5, key: "agent-product", products: 4 },
+            endUsers: 5,
+          },
         },
       ],
       { side: "relay" },

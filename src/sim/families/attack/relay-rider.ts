@@ -20,7 +20,11 @@ function relayRiderCells(ask: Ask): CellSpec[] {
   const { perDay, share } = ask.parameters;
   const organic = (rate: number): Flow => ({
     arrival: { kind: "queue", perDay: rate, allocation: "equal", loop: "open", dayShape: 0.8 },
-    work: paddingFlow(1).work,
+    work: {
+      ...paddingFlow(1).work,
+      system: { scope: "world", share: 0.5, key: "agent-product", products: 4 },
+      endUsers: 5,
+    },
   });
   const rider = harvestFlow(ask, {
     label: "relay-rider",

@@ -27,6 +27,7 @@ export const silentRelay: Family = {
             ownContext: 0.4,
             foreignHistory: 0.15,
             system: { scope: "cell", share: 0.4 },
+            endUsers: 3,
           }),
         },
       ],

@@ -43,6 +43,8 @@ export const declaredReseller: Family = {
             reask: 0.1,
             typos: 0.02,
             foreignHistory: 0.1,
+            system: { scope: "world", share: 0.5, key: "agent-product", products: 4 },
+            endUsers: 40,
           }),
         },
       ],

@@ -36,6 +36,8 @@ export const relayOrganic: Family = {
             reask: 0.12,
             typos: 0.02,
             ownContext: 0.3,
+            system: { scope: "world", share: 0.6, key: "agent-product", products: 4 },
+            endUsers: 5,
             output: { median: 300, sigma: 0.9 },
           }),
         },
