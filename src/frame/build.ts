@@ -12,6 +12,7 @@ export interface FrameBuilder {
 
 const TEXT = OBJECT_KINDS.indexOf("text");
 const CLAUSE = OBJECT_KINDS.indexOf("clause");
+const CONTEXT = OBJECT_KINDS.indexOf("context");
 /** Counters of the two-pass filter: 2^26 bytes tell "once" from "more than once" with few false positives up to ~30 M objects. */
 const COUNTERS = 1 << 26;
 
@@ -54,6 +55,7 @@ export function createFrameBuilder(): FrameBuilder {
     userChars: column(Uint32Array),
     outputChars: column(Uint32Array),
     capabilities: column(Uint8Array),
+    contexts: column(Uint8Array),
     text: column(Uint32Array),
     output: column(Uint32Array),
     signature: column(Uint32Array),
@@ -102,14 +104,21 @@ export function createFrameBuilder(): FrameBuilder {
       if ((s.flags & FLAGS.partial) !== 0) incomplete++;
       objectStart.push(rawObjects.length);
       let text = 0;
+      let contexts = 0;
       for (const object of s.objects) {
         if ((object & 15) === TEXT) text = texts.add(object) + 1;
+        if ((object & 15) === CONTEXT) contexts++;
         rawObjects.push(object);
         seen.count(object);
       }
+      c.contexts.push(Math.min(255, contexts));
       c.text.push(text);
       passageStart.push(rawPassages.length);
-      for (const passage of s.passages) rawPassages.push(passage * 16 + CLAUSE);
+      for (const passage of s.passages) {
+        rawPassages.push(passage * 16 + CLAUSE);
+        // A clause that was answered once and asked once links two exchanges, as one that was asked twice does.
+        seen.count(passage * 16 + CLAUSE);
+      }
       c.output.push(s.output === 0 ? 0 : outputs.add(s.output) + 1);
       presented.row(s.presented.map((h) => outputs.add(h) + 1));
       c.signature.push(s.signature === 0 ? 0 : signatures.add(s.signature) + 1);

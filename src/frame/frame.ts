@@ -40,6 +40,8 @@ export interface Frame {
   outputChars: Uint32Array;
   /** CAPABILITIES.length scores (0..255) a row. */
   capabilities: Uint8Array;
+  /** Files, repositories and tickets that the row names (at most 255), those that nobody names again included. */
+  contexts: Uint8Array;
   /** Shared objects of each row (indices below `objectKind.length`). Objects seen in one exchange only are not kept. */
   objects: Lists;
   objectKind: Uint8Array;

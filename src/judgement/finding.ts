@@ -5,6 +5,7 @@ import { hash49 } from "../math/hash.ts";
 import { wilson } from "../math/statistics.ts";
 import { CAPABILITIES } from "../model/capability.ts";
 import type { Finding } from "../model/finding.ts";
+import { type Belonging, exposureOf } from "./exposure.ts";
 import { isNamed, type JudgedLead, namedStream } from "./lead.ts";
 import { levelOf } from "./levels.ts";
 import type { Reference, Term } from "./score.ts";
@@ -55,9 +56,17 @@ export function findingOf(lead: JudgedLead, ruling: Ruling, reference: Reference
     exchanges: { lower_bound: Math.floor(lower), estimate: Math.round(estimate) },
     models,
     capabilities: capabilitiesOf(frame, rows),
+    ...(ruling.verdict === "distillation-campaign" && {
+      exposure: exposureOf(frame, rows, belongingOf(lead, lower / estimate)),
+    }),
     reasons: reasonsOf(lead, reference),
     alternatives: innocentTwins(lead),
   };
+}
+
+function belongingOf(lead: JudgedLead, leastShare: number): Belonging {
+  const place = new Map(Array.from(lead.stream.members, (account, m) => [account, m]));
+  return { probability: (account) => lead.probability[place.get(account) as number], leastShare };
 }
 
 /** Same input, same id: named by its first exchange's account and time, which later exchanges do not change. */

@@ -81,8 +81,7 @@ describe("provenance", () => {
     expect(foreignSignatures.measure(streamOfCase({ rows: heavyUsers(toWeaker) }))).toBeGreaterThan(0.5);
   });
 
-  // Fails: the frame keeps a passage only when its clause is in two prompts or more, so an answer that is cleaned once is missed.
-  it.fails("knows an answer that comes back once", () => {
+  it("knows an answer that comes back once", () => {
     const once = harvest((i) => ({
       sketch: sketchOf({ objects: [object("clause", `passage ${i - 40}`)], passages: [hash49(`passage ${i}`)] }),
     }));
