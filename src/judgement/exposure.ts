@@ -81,6 +81,8 @@ const AGENT_FLAGS = FLAGS.toolResults | FLAGS.hasTools | FLAGS.trajectory;
 /** Dollars a million tokens, list prices of 2026 (science notes 1.5): the dearer model undiscounted, the cheaper in batch from cache. */
 const LIST = { dear: { input: 5, output: 25 }, cheap: { input: 3, output: 15 }, batch: 0.5, cacheRead: 0.1 };
 const MILLION = 1_000_000;
+/** Sums of 32-bit parts miss a whole number by less than this part of it. */
+const SINGLE_PRECISION = 1e-6;
 
 /** How sure it is that rows belong. */
 export interface Belonging {
@@ -94,24 +96,22 @@ const CERTAIN: Belonging = { probability: () => 1, leastShare: 1 };
 
 /** `rows` in time order. Pure: the same rows give the same exposure. */
 export function exposureOf(frame: Frame, rows: Uint32Array, belonging: Belonging = CERTAIN): Exposure {
-  const usable = rows.filter((row) => isUsable(frame, row));
+  const usable = usableOf(frame, rows);
   const { leastShare } = belonging;
   const weight = weigh(frame, usable, belonging);
   let expected = 0;
-  for (const p of weight) expected += p;
-  const units = { trajectories: trajectoriesOf(frame, usable), answers: answersOf(frame, usable) };
+  for (let i = 0; i < weight.length; i++) expected += weight[i];
+  const answers = answersOf(frame, usable, weight);
+  const trajectories = trajectoriesOf(frame, usable, weight);
   const sets = SETS.flatMap((spec) => {
     const asked = shareOf(frame, usable, spec);
     const share = spec.reasoned ? withReasoned(frame, usable, asked) : asked;
     if (dot(weight, share) < LEAST_SHARE * expected) return [];
-    const { items, low, estimate, high } = spec.unit === "trajectories" ? units.trajectories : units.answers;
-    const middle = effective(items, product(weight, estimate), share);
-    const taken = {
-      low: leastShare * Math.min(middle, effective(items, product(weight, low), asked)),
-      estimate: middle,
-      high: Math.max(middle, effective(items, high, share)),
-    };
-    return middle < 1 ? [] : [describe(spec, taken)];
+    const units = spec.unit === "trajectories" ? trajectories : answers;
+    const estimate = dot(units.estimate, share);
+    if (estimate < 1) return [];
+    const low = leastShare * Math.min(estimate, dot(units.low, asked));
+    return [describe(spec, { low, estimate, high: Math.max(estimate, dot(units.high, share)) })];
   }).sort((a, b) => b.index.estimate - a.index.estimate);
   return {
     usable: { lower_bound: Math.floor(expected * leastShare), estimate: Math.round(expected) },
@@ -120,9 +120,15 @@ export function exposureOf(frame: Frame, rows: Uint32Array, belonging: Belonging
   };
 }
 
-/** Answered, not refused, not cut at its limit. Where a log holds no response, its status has to do. */
-function isUsable(frame: Frame, row: number): boolean {
-  return frame.status[row] === 200 && (frame.flags[row] & (FLAGS.refused | FLAGS.hitLimit)) === 0;
+/** Rows that were answered, not refused, not cut at their limit. Where a log holds no response, the status has to do. */
+function usableOf(frame: Frame, rows: Uint32Array): Uint32Array {
+  const usable = new Uint32Array(rows.length);
+  let n = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i];
+    if (frame.status[row] === 200 && (frame.flags[row] & (FLAGS.refused | FLAGS.hitLimit)) === 0) usable[n++] = row;
+  }
+  return usable.subarray(0, n);
 }
 
 interface Range {
@@ -138,17 +144,28 @@ function describe(spec: SetSpec, taken: Range): Exposure["sets"][number] {
     estimate: round(exposureIndex(taken.estimate, onset, size), 3),
     high: round(exposureIndex(taken.high, onset / SIZE_DOUBT, size / SIZE_DOUBT), 3),
   };
-  const part = taken.estimate / size;
-  const much =
-    part < 0.001 ? "less than 0.001 of" : `about ${Number(part.toPrecision(2))} ${part > 1 ? "times" : "of"}`;
+  const count = Math.round(taken.estimate);
+  const slack = taken.high * SINGLE_PRECISION;
   return {
     set,
     unit,
     size,
-    taken: { low: Math.floor(taken.low), estimate: Math.round(taken.estimate), high: Math.ceil(taken.high) },
+    taken: {
+      low: Math.min(count, Math.floor(taken.low + slack)),
+      estimate: count,
+      high: Math.max(count, Math.ceil(taken.high - slack)),
+    },
     index,
-    text: `${much} ${name}, by count`,
+    text: `${parts(taken.estimate / size)} ${name}`,
   };
+}
+
+/** "about 0.3 of", "about 3.2 times the size of". */
+function parts(ratio: number): string {
+  if (ratio < 0.001) return "less than 0.001 of";
+  const shown = Number(ratio.toPrecision(2));
+  if (shown < 1) return `about ${shown} of`;
+  return shown === 1 ? "about the size of" : `about ${shown} times the size of`;
 }
 
 /** log(1 + n / onset) over log(1 + size / onset), at most 1.5: each doubling adds less. 0 for nothing, 1 for the whole set. */
@@ -156,33 +173,31 @@ export function exposureIndex(units: number, onset: number, size: number): numbe
   return Math.min(MOST_INDEX, Math.log1p(units / onset) / Math.log1p(size / onset));
 }
 
-/** Units of a set that rows are, one entry a row: which item, and how much of a unit. */
-interface Units extends Record<keyof Range, Float32Array> {
-  /** Rows of one number are repeats of one item. */
-  items: Uint32Array;
-}
+/** Effective units that each row brings, whatever they are of; their sum is what was taken. */
+type Units = Record<keyof Range, Float32Array>;
 
 /**
- * The sum over items of their share in the set times sqrt(min(repeats, 16)); less than one unit counts as it is. Item 0 has no
- * text: nothing says that it repeats.
+ * Repeats of an item teach less each time: together they count the square root of their number, and from 16 no more. Less than one
+ * unit counts as it is. Item 0 has no text: nothing says that it repeats.
  */
-function effective(items: Uint32Array, amounts: Float32Array, share: Float32Array): number {
+function discounted(items: Uint32Array, amounts: Float32Array): Float32Array {
   let last = 0;
   for (let i = 0; i < items.length; i++) if (items[i] > last) last = items[i];
   const totals = new Float64Array(last + 1);
   for (let i = 0; i < items.length; i++) totals[items[i]] += amounts[i];
-  let units = 0;
+  const units = new Float32Array(items.length);
   for (let i = 0; i < items.length; i++) {
     const total = items[i] === 0 ? 0 : totals[items[i]];
-    units += amounts[i] * share[i] * (total <= 1 ? 1 : Math.sqrt(Math.min(total, MOST_REPEATS)) / total);
+    units[i] = total <= 1 ? amounts[i] : (amounts[i] * Math.sqrt(Math.min(total, MOST_REPEATS))) / total;
   }
   return units;
 }
 
 /** Each row an answer to its text. */
-function answersOf(frame: Frame, rows: Uint32Array): Units {
-  const whole = new Float32Array(rows.length).fill(1);
-  return { items: pick(frame.text, rows), low: whole, estimate: whole, high: whole };
+function answersOf(frame: Frame, rows: Uint32Array, weight: Float32Array): Units {
+  const items = pick(frame.text, rows);
+  const estimate = discounted(items, weight);
+  return { low: estimate, estimate, high: discounted(items, new Float32Array(rows.length).fill(1)) };
 }
 
 /**
@@ -190,48 +205,44 @@ function answersOf(frame: Frame, rows: Uint32Array): Units {
  * bounds allow for sessions that are pieces of one and for sessions that hold several. All other exchanges are taken as loose
  * pieces of trajectories of the usual length.
  */
-function trajectoriesOf(frame: Frame, rows: Uint32Array): Units {
+function trajectoriesOf(frame: Frame, rows: Uint32Array, weight: Float32Array): Units {
   let last = 0;
-  for (const row of rows) last = Math.max(last, frame.session[row]);
+  for (let i = 0; i < rows.length; i++) last = Math.max(last, frame.session[rows[i]]);
   const length = new Uint32Array(last + 1);
   const task = new Uint32Array(last + 1);
   const agent = new Uint8Array(last + 1);
-  for (const row of rows) {
-    const session = frame.session[row];
-    if (length[session]++ === 0) task[session] = frame.text[row];
-    if ((frame.flags[row] & AGENT_FLAGS) !== 0) agent[session] = 1;
+  for (let i = 0; i < rows.length; i++) {
+    const session = frame.session[rows[i]];
+    if (length[session]++ === 0) task[session] = frame.text[rows[i]];
+    if ((frame.flags[rows[i]] & AGENT_FLAGS) !== 0) agent[session] = 1;
   }
   const { short, usual, long } = TRAJECTORY;
-  const units: Units = {
-    items: pick(frame.text, rows),
-    low: new Float32Array(rows.length).fill(1 / long),
-    estimate: new Float32Array(rows.length).fill(1 / usual),
-    high: new Float32Array(rows.length).fill(1 / short),
-  };
-  rows.forEach((row, i) => {
-    const session = frame.session[row];
-    if (session === 0 || length[session] < 2 || agent[session] === 0) return;
-    const part = 1 / length[session];
-    units.items[i] = task[session];
-    units.low[i] = Math.min(part, 1 / long);
-    units.estimate[i] = part;
-    units.high[i] = Math.max(part, 1 / short);
-  });
-  return units;
+  const items = pick(frame.text, rows);
+  const [low, estimate, high] = [weight.slice(), weight.slice(), new Float32Array(rows.length)];
+  for (let i = 0; i < rows.length; i++) {
+    const session = frame.session[rows[i]];
+    const joined = session !== 0 && length[session] > 1 && agent[session] === 1;
+    const part = 1 / (joined ? length[session] : usual);
+    if (joined) items[i] = task[session];
+    low[i] *= Math.min(part, 1 / long);
+    estimate[i] *= part;
+    high[i] = Math.max(part, 1 / short);
+  }
+  return { low: discounted(items, low), estimate: discounted(items, estimate), high: discounted(items, high) };
 }
 
 function weigh(frame: Frame, rows: Uint32Array, { probability }: Belonging): Float32Array {
   const known = new Map<number, number>();
   const weight = new Float32Array(rows.length);
-  rows.forEach((row, i) => {
-    const account = frame.account[row];
+  for (let i = 0; i < rows.length; i++) {
+    const account = frame.account[rows[i]];
     let p = known.get(account);
     if (p === undefined) {
       p = probability(account);
       known.set(account, p);
     }
     weight[i] = p;
-  });
+  }
   return weight;
 }
 
@@ -239,17 +250,19 @@ function weigh(frame: Frame, rows: Uint32Array, { probability }: Belonging): Flo
 function shareOf(frame: Frame, rows: Uint32Array, { capabilities }: SetSpec): Float32Array {
   const places = capabilities.map((name) => CAPABILITIES.indexOf(name));
   const share = new Float32Array(rows.length);
-  rows.forEach((row, i) => {
+  for (let i = 0; i < rows.length; i++) {
     let score = 0;
-    for (const place of places) score += frame.capabilities[row * CAPABILITIES.length + place];
+    for (const place of places) score += frame.capabilities[rows[i] * CAPABILITIES.length + place];
     share[i] = Math.min(1, score / 255);
-  });
+  }
   return share;
 }
 
 /** The share, and the whole of each row that reasoning was switched on for. */
 function withReasoned(frame: Frame, rows: Uint32Array, share: Float32Array): Float32Array {
-  return share.map((value, i) => (frame.reasoningBudget[rows[i]] === 0 ? value : 1));
+  const wider = share.slice();
+  for (let i = 0; i < rows.length; i++) if (frame.reasoningBudget[rows[i]] !== 0) wider[i] = 1;
+  return wider;
 }
 
 function pricesOf(
@@ -259,12 +272,12 @@ function pricesOf(
   leastShare: number,
 ): Pick<Exposure, "tokens" | "list_price_usd"> {
   let [input, output, allInput, allOutput] = [0, 0, 0, 0];
-  rows.forEach((row, i) => {
-    allInput += frame.inputTokens[row];
-    allOutput += frame.outputTokens[row];
-    input += weight[i] * frame.inputTokens[row];
-    output += weight[i] * frame.outputTokens[row];
-  });
+  for (let i = 0; i < rows.length; i++) {
+    allInput += frame.inputTokens[rows[i]];
+    allOutput += frame.outputTokens[rows[i]];
+    input += weight[i] * frame.inputTokens[rows[i]];
+    output += weight[i] * frame.outputTokens[rows[i]];
+  }
   if (allInput + allOutput === 0) return {};
   const { dear, cheap, batch, cacheRead } = LIST;
   return {
@@ -274,10 +287,6 @@ function pricesOf(
       high: round((dear.input * allInput + dear.output * allOutput) / MILLION, 2),
     },
   };
-}
-
-function product(a: Float32Array, b: Float32Array): Float32Array {
-  return a.map((value, i) => value * b[i]);
 }
 
 function dot(a: Float32Array, b: Float32Array): number {

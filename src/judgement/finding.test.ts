@@ -54,6 +54,15 @@ describe("findingOf", () => {
     expect(finding.reasons[0].signal).toBe("prior");
   });
 
+  it("says what a campaign took, and nothing of other verdicts", () => {
+    const { exposure, exchanges } = finding;
+    expect(exposure?.usable).toEqual(exchanges);
+    expect(exposure?.sets.map((s) => s.set)).toEqual(expect.arrayContaining(["elicitation", "reasoning", "style"]));
+    expect(exposure?.sets[0].taken.estimate).toBeLessThanOrEqual(exchanges.estimate);
+    for (const verdict of ["relay-pool", "compromised-customer", "coordinated-other"] as const)
+      expect(findingOf(lead, { verdict, recommended: "review" }, reference)).not.toHaveProperty("exposure");
+  });
+
   it("has the same id for the same beginning, whatever comes later", () => {
     const again = judgedHarvest(link, reference, (i) => (i > 400 ? { output_tokens: 9 } : {})).lead;
     const other = judgedHarvest(link, reference, (i) => ({ timeMs: T0 + DAY_MS + i * 60_000 })).lead;

@@ -1,5 +1,6 @@
 // findings.json and decisions.jsonl (contract, sections 5 and 6).
 import { z } from "zod";
+import { ExposureSchema } from "./exposure.ts";
 
 export const VERDICTS = ["distillation-campaign", "relay-pool", "compromised-customer", "coordinated-other"] as const;
 export type Verdict = (typeof VERDICTS)[number];
@@ -34,6 +35,8 @@ export const FindingSchema = z.object({
   exchanges: z.object({ lower_bound: z.number().int().min(0), estimate: z.number().int().min(0) }),
   models: z.record(z.string(), z.number().int()),
   capabilities: z.record(z.string(), z.number()),
+  /** What was taken; on campaigns only. An addition to the contract's fields: it says how urgent, never whether. */
+  exposure: ExposureSchema.optional(),
   reasons: z.array(z.object({ signal: z.string(), bits: z.number(), text: z.string() })),
   alternatives: z.array(z.object({ explanation: z.string(), bits: z.number(), text: z.string() })),
 });
