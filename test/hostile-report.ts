@@ -29,6 +29,9 @@ export function hostileReport(): ReportModel {
   finding.capabilities = Object.fromEntries(HOSTILE.map((h) => [h, 0.1]));
   finding.reasons = HOSTILE.map((h) => ({ signal: h, bits: 1, text: h }));
   finding.alternatives = HOSTILE.map((h) => ({ explanation: h, bits: 1, text: h }));
+  finding.exposure?.sets.forEach((set, i) => {
+    set.text = HOSTILE[i];
+  });
   exhibit.events = HOSTILE.map((h) => ({ timeMs: exhibit.timeline.start, label: h }));
   exhibit.network.links = exhibit.network.links.map((l, i) => ({ ...l, why: HOSTILE[i % HOSTILE.length] }));
   exhibit.signals = HOSTILE.map((h) => ({ signal: h, unit: h, value: 1, honestLow: 0, honestHigh: 2, bits: 1 }));

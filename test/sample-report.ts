@@ -72,6 +72,7 @@ function sampleFinding(random: Random, index: number, accounts: number): { findi
     capabilities: campaign
       ? shares([52, 18, 6, 4, 11, 5, 0, 3, 0, 0, 1])
       : shares([20, 4, 2, 4, 2, 1, 1, 3, 20, 4, 39]),
+    ...(campaign && { exposure: sampleExposure(total) }),
     reasons: reasons(verdict),
     alternatives: [
       {
@@ -92,6 +93,32 @@ function sampleFinding(random: Random, index: number, accounts: number): { findi
     ],
   };
   return { finding, exhibit: sampleExhibit(random, finding, total) };
+}
+
+function sampleExposure(total: number): NonNullable<Finding["exposure"]> {
+  return {
+    usable: { lower_bound: Math.floor(total * 0.8), estimate: Math.round(total * 0.97) },
+    sets: [
+      {
+        set: "elicitation",
+        unit: "answers",
+        size: 1_000,
+        taken: { low: 640, estimate: 1_204, high: 1_390 },
+        index: { low: 0.533, estimate: 1.088, high: 1.5 },
+        text: "about 1.2 times the size of a published 1,000-sample set that elicits reasoning",
+      },
+      {
+        set: "agent-trajectories",
+        unit: "trajectories",
+        size: 250_000,
+        taken: { low: 301, estimate: 377, high: 502 },
+        index: { low: 0.042, estimate: 0.09, high: 0.178 },
+        text: "about 0.0015 of a published set of 250,000 software-engineering trajectories",
+      },
+    ],
+    tokens: { input: total * 2_300, output: total * 600 },
+    list_price_usd: { low: Math.round(total * 0.0048), high: Math.round(total * 0.0265) },
+  };
 }
 
 function reasons(verdict: Verdict): Finding["reasons"] {

@@ -5,6 +5,7 @@ import { alternatives, reservations } from "./alternatives.ts";
 import { capabilityMix } from "./capability-mix.ts";
 import { confidence } from "./confidence.ts";
 import { type Html, html, name, safe } from "./escape.ts";
+import { exposureSection } from "./exposure.ts";
 import { count, day, largeCount, plural, signedBits, span } from "./figures.ts";
 import { keySums } from "./keys.ts";
 import { loads } from "./loads.ts";
@@ -36,6 +37,7 @@ export function findingSection(finding: Finding, model: ReportModel, view: Findi
 ${facts(finding, exhibit)}
 <h3>How sure</h3>
 ${confidence(finding)}
+${finding.exposure !== undefined && exposureSection(finding.exposure)}
 <details class="evidence"${view.open && html` open`}><summary>Evidence of finding ${n}</summary>
 ${exhibit !== undefined && html`<h3>When</h3>${timeline(exhibit)}`}
 <h3>What was asked of the model</h3>

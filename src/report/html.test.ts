@@ -45,6 +45,23 @@ describe("renderReport", () => {
     expect(page.match(/<bdi class="id">acct_/g)).toHaveLength(120);
   });
 
+  it("says what a campaign took, with its range, that this is no guilt, and nothing of it for other verdicts", () => {
+    const page = renderReport(sampleReport([120]));
+    for (const text of [
+      "What was taken",
+      "About 1.2 times the size of a published 1,000-sample set that elicits reasoning",
+      "377 trajectories",
+      "301 to 502",
+      "0.04 to 0.18",
+      "Exposure says how urgent a finding is, never whether it is right",
+    ])
+      expect(page, text).toContain(text);
+    expect(renderReport(sampleReport([9, 9, 9, 9])).match(/<h3>What was taken/g)).toHaveLength(1);
+    const model = sampleReport([3]);
+    model.findings.findings[0].exposure = { usable: { lower_bound: 0, estimate: 1 }, sets: [] };
+    expect(renderReport(model)).toContain("<strong>1 usable exchange</strong>, at least 0");
+  });
+
   it("sums each key by itself, and never both", () => {
     const model = sampleReport([5]);
     const [finding] = model.findings.findings;
