@@ -13,13 +13,13 @@ ${sets.length === 0 ? html`<p class="muted">Too little of any one kind to set be
 }
 
 function table(sets: Exposure["sets"]): Html {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="What was taken"><table class="data">
-<caption>Against published sets that sufficed, the fullest first. One answer can count in several. Units are effective: repeats of an item count less. The index is logarithmic: 0 is nothing, 1 as much as the published set; it stops at 1.5.</caption>
+  return html`<table class="stack taken">
+<caption>Against published sets that sufficed, the fullest first. One answer can count in several. Units are effective: repeats of an item count less. The index is logarithmic: 0 is nothing, 1 as much as the published set; it stops at 1.5. The lower end leaves out reasoning that was switched on but not asked for in the prompt: whether it was shown the logs do not say.</caption>
 <thead><tr><th scope="col">Set</th><th scope="col" class="num">Units taken (range)</th><th scope="col" class="num">Index (range)</th></tr></thead>
 <tbody>${sets.map(
     ({ set, unit, taken, index, text }) =>
       html`<tr><td><strong>${title(set)}</strong><br><span class="why">${safe(sentence(text), 200)}</span></td><td class="num">${count(taken.estimate)} ${taken.estimate === 1 ? SINGULAR[unit] : unit}<br><span class="muted">${count(taken.low)} to ${count(taken.high)}</span></td><td class="num">${two(index.estimate)}<br><span class="muted">${two(index.low)} to ${two(index.high)}</span></td></tr>`,
-  )}</tbody></table></div>`;
+  )}</tbody></table>`;
 }
 
 const SINGULAR: Record<Exposure["sets"][number]["unit"], string> = {
@@ -33,5 +33,6 @@ function dollars(value: number): string {
 }
 
 function two(index: number): string {
-  return Number.isFinite(index) ? index.toFixed(2) : "not known";
+  if (!Number.isFinite(index)) return "not known";
+  return index > 0 && index < 0.01 ? "<\u00a00.01" : index.toFixed(2);
 }

@@ -104,6 +104,7 @@ table.stack thead,table.mix thead{position:absolute;width:1px;height:1px;overflo
 table.stack tr{display:grid;grid-template-columns:1fr auto;border-bottom:1px solid var(--line);padding:4px 0}
 table.stack td{border:0;padding:3px 0 3px 0}table.stack td.num{padding-left:12px}
 table.stack td.wide{grid-column:1/-1;width:auto}
+table.taken td:first-child{grid-column:1/-1}table.taken td:nth-child(2){text-align:left;padding-left:0}table.taken td:nth-child(3)::before{content:"index "}
 table.mix tr{display:grid;grid-template-columns:1fr 64px 64px;border-bottom:1px solid var(--line);padding:4px 0}
 table.mix td,table.mix th{border:0;padding:2px 0}table.mix td.wide{grid-column:1/-1;width:auto}
 table.signals thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
