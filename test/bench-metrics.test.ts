@@ -2,10 +2,13 @@
 import { describe, expect, it } from "vitest";
 import { bootstrap, ratio, share } from "../src/bench/intervals.ts";
 import type { Answers } from "../src/bench/material.ts";
+import { takenFigure } from "../src/bench/page/figures.ts";
 import { addTo, createReliability, summaryOf } from "../src/bench/reliability.ts";
 import { scoreWorld } from "../src/bench/score-world.ts";
 import { summarise } from "../src/bench/summary.ts";
 import { medianOf, survivalCurve } from "../src/bench/survival.ts";
+import { frameOf } from "../src/frame/build.ts";
+import { capability, exchangeRow, object, sketchOf } from "../src/judgement/cases.fixture.ts";
 import { createRandom } from "../src/math/random.ts";
 import type { Decision, Finding } from "../src/model/finding.ts";
 
@@ -141,6 +144,39 @@ describe("scoring a world", () => {
       [0, 1],
       [3, 0.5],
     ]);
+  });
+
+  it("says what was taken before it was named, for those too that cannot be told", () => {
+    const time = (i: number): number => i * 1_000;
+    const frame = frameOf(
+      Array.from({ length: 300 }, (_, i) =>
+        exchangeRow({
+          id: `e${i}`,
+          timeMs: time(i),
+          sketch: sketchOf({ objects: [object("text", `t${i}`)], capabilities: capability("reasoning-elicitation") }),
+        }),
+      ),
+    );
+    const truth = [{ account: "m", class: "campaign:full-mimic", group: "M" }];
+    const labelled = Array.from({ length: 300 }, (_, row) => ({
+      account: "m",
+      timeMs: time(row),
+      family: "full-mimic",
+      group: "M",
+      row,
+    }));
+    const row = (decisions: Decision[] | undefined) => {
+      const score = scoreWorld({ truth, labelled, endMs: HOUR_MS }, [], decisions, frame);
+      const world = { score, cost: { accounts: 1, exchanges: 300 }, confirmed: 0, confirmedStrangers: 0 };
+      return summarise([world]).campaigns[0].taken;
+    };
+    const all = row([]);
+    expect([all?.exchanges, all?.set]).toEqual([300, { name: "elicitation", part: 0.3, low: 0.3, high: 0.3 }]);
+    expect(takenFigure(all)).toBe("300: 30 % of an elicitation set (30 to 30)");
+    const named = row([{ ...DECISIONS[0], account: "m", time: new Date(time(120)).toISOString() }]);
+    expect([named?.exchanges, named?.set?.part]).toEqual([120, 0.12]);
+    expect(row(undefined)).toBeUndefined();
+    expect(takenFigure(undefined)).toBe("none to measure");
   });
 
   it("reports undetectable families and leaves them out of recall", () => {

@@ -14,6 +14,8 @@ export interface LabelledExchange {
   family: string;
   /** Which campaign of the world; the family where the world does not say. */
   group: string;
+  /** Its row in the frame; absent where only labels and logs are at hand. */
+  row?: number;
 }
 
 /** What the answers of a detector are held against. */
@@ -38,6 +40,7 @@ export async function materialOf(world: World): Promise<Material> {
   const truth: Truth[] = [];
   const labelled: LabelledExchange[] = [];
   const builder = createFrameBuilder();
+  let rows = 0;
   await generateWorld(world, {
     account: (a) => void accounts.push(a),
     context: (c) => void contexts.push(c),
@@ -45,7 +48,8 @@ export async function materialOf(world: World): Promise<Material> {
     exchange: (exchange, label) => {
       const row = toRow(exchange);
       builder.add(row);
-      if (label !== undefined) labelled.push({ account: row.account, timeMs: row.timeMs, ...label });
+      if (label !== undefined) labelled.push({ account: row.account, timeMs: row.timeMs, ...label, row: rows });
+      rows++;
     },
   });
   const frame = builder.build();

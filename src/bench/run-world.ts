@@ -44,7 +44,7 @@ export async function runWorld(task: Task, reference: Reference, stepMs: number)
   const run = judged(material, reference, task.once === true ? undefined : stepMs);
   const doneMs = cpuMs();
   const { frame, answers } = material;
-  const score = scoreWorld(answers, run.judgement?.findings ?? [], run.decisions);
+  const score = scoreWorld(answers, run.judgement?.findings ?? [], run.decisions, frame);
   const confirmed = run.judgement === undefined ? [] : confirmedOf(run.judgement);
   return {
     task,

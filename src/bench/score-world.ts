@@ -1,5 +1,8 @@
 // What a detector said of one world against the truth of that world, as counts that can be pooled over worlds. The rules are
 // those of the public scorer: an account counts from probability 1/2, and a campaign verdict outranks the others on one account.
+import type { Frame } from "../frame/frame.ts";
+import { exposureOf } from "../judgement/exposure.ts";
+import type { Exposure } from "../model/exposure.ts";
 import type { Decision, Finding, Level, Recommendation, Verdict } from "../model/finding.ts";
 import { FAMILIES } from "../sim/families/registry.ts";
 import type { Truth } from "../sim/world.ts";
@@ -37,6 +40,8 @@ export interface CampaignScore {
   exchanges: number;
   /** Exchanges served before their account was first called part of a campaign. NaN without decisions. */
   leaked: number;
+  /** What these could teach; undefined without decisions or without the exchanges themselves. */
+  taken?: Exposure["sets"];
   /** From the first exchange to the first member named, and to half of the members; Infinity: not in the window. */
   firstNamedMs: number;
   halfNamedMs: number;
@@ -79,11 +84,15 @@ export function isDetectable(family: string): boolean {
   return !UNDETECTABLE.has(family);
 }
 
-/** Throws nothing: accounts a detector names and the truth does not know count as strangers of class `unknown`. */
+/**
+ * Throws nothing: accounts a detector names and the truth does not know count as strangers of class `unknown`. `frame`: the one
+ * that the labelled exchanges give rows of, from which what was taken is read.
+ */
 export function scoreWorld(
   answers: Answers,
   findings: readonly Finding[],
   decisions: readonly Decision[] | undefined,
+  frame?: Frame,
 ): WorldScore {
   const truth = new Map(answers.truth.map((t) => [t.account, t]));
   const last = lastSaid(findings);
@@ -97,7 +106,7 @@ export function scoreWorld(
   for (const f of scored) addTo(purpose, 1 / (1 + Math.exp(-f.purposeLogOdds)), f.campaignShare >= 0.5);
   return {
     classes: scoreClasses(answers.truth, last, first),
-    campaigns: scoreCampaigns(answers, last, first, new Map(findings.map((f, i) => [f.id, scored[i].purity]))),
+    campaigns: scoreCampaigns(answers, last, first, new Map(findings.map((f, i) => [f.id, scored[i].purity])), frame),
     findings: scored,
     members,
     purpose,
@@ -210,6 +219,7 @@ function scoreCampaigns(
   last: Map<string, Said>,
   first: First | undefined,
   purity: Map<string, number>,
+  frame: Frame | undefined,
 ): CampaignScore[] {
   const members = new Map<string, { class: string; group: string; accounts: string[] }>();
   const victims = new Map(answers.truth.filter((t) => t.class.startsWith("victim:")).map((t) => [t.account, t.class]));
@@ -254,6 +264,7 @@ function scoreCampaigns(
     const found = [...ids].some(
       ([id, n]) => n >= FOUND_SHARE * accounts.length && (purity.get(id) ?? 0) >= FOUND_PURITY,
     );
+    const leaked = first === undefined ? undefined : exchanges.filter((x) => x.timeMs < namedAt(x.account));
     return {
       class: name,
       group,
@@ -262,7 +273,11 @@ function scoreCampaigns(
       called,
       found,
       exchanges: exchanges.length,
-      leaked: first === undefined ? Number.NaN : exchanges.filter((x) => x.timeMs < namedAt(x.account)).length,
+      leaked: leaked?.length ?? Number.NaN,
+      ...(frame !== undefined &&
+        leaked !== undefined && {
+          taken: exposureOf(frame, Uint32Array.from(leaked.flatMap((x) => x.row ?? []))).sets,
+        }),
       // An account may be named for other work before its first labelled exchange.
       firstNamedMs: Math.max(0, times[0] - firstMs),
       halfNamedMs: Math.max(0, times[Math.ceil(times.length / 2) - 1] - firstMs),

@@ -1,4 +1,5 @@
 // The figures of a set of worlds: counts of score-world pooled, each with its interval. NaN: nothing to measure it on.
+import { type Exposure, SUFFICIENT_SETS, type SufficientSet } from "../model/exposure.ts";
 import { bootstrap, type Figure, ratio, scaled, share } from "./intervals.ts";
 import { pool, summaryOf } from "./reliability.ts";
 import type { WorldOutcome } from "./run-world.ts";
@@ -26,6 +27,15 @@ export interface CampaignRow {
   found: number;
   recall: Figure;
   leak: number;
+  /** Of the median campaign. */
+  taken?: Taken;
+}
+
+/** What was taken before its accounts were named: exchanges, and the part by count of the published set that it fills most. */
+export interface Taken {
+  exchanges: number;
+  /** Undefined where nothing can be told. */
+  set?: { name: SufficientSet; part: number; low: number; high: number };
 }
 
 export interface TimeToDetect {
@@ -185,8 +195,7 @@ function falseShare(findings: readonly FindingScore[]): number {
 
 function medianLeak(campaigns: readonly CampaignScore[]): Figure {
   return bootstrap(campaigns, (list) => {
-    const shares = list.map((c) => c.leaked / c.exchanges).sort((a, b) => a - b);
-    return (shares[(shares.length - 1) >> 1] + shares[shares.length >> 1]) / 2;
+    return median(list.map((c) => c.leaked / c.exchanges));
   });
 }
 
@@ -247,5 +256,25 @@ function campaignRows(campaigns: readonly CampaignScore[]): CampaignRow[] {
       (c) => c.members,
     ),
     leak: medianLeak(list.filter((c) => c.exchanges > 0 && !Number.isNaN(c.leaked))).value,
+    ...takenOf(list),
   }));
+}
+
+function takenOf(list: readonly CampaignScore[]): Pick<CampaignRow, "taken"> {
+  const known = list.filter((c) => c.taken !== undefined && c.exchanges > 0);
+  if (known.length === 0) return {};
+  const exchanges = median(known.map((c) => c.leaked));
+  const of = (name: SufficientSet): (Exposure["sets"][number] | undefined)[] =>
+    known.map((c) => c.taken?.find((s) => s.set === name));
+  const fullness = (name: SufficientSet): number => of(name).reduce((sum, s) => sum + (s?.index.estimate ?? 0), 0);
+  const name = [...SUFFICIENT_SETS].sort((a, b) => fullness(b) - fullness(a))[0];
+  if (fullness(name) === 0) return { taken: { exchanges } };
+  const part = (end: "low" | "estimate" | "high"): number =>
+    median(of(name).map((s) => (s === undefined ? 0 : s.taken[end] / s.size)));
+  return { taken: { exchanges, set: { name, part: part("estimate"), low: part("low"), high: part("high") } } };
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
 }

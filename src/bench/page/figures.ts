@@ -1,5 +1,6 @@
 // Figures with their intervals as people read them, for the page, the terminal and the docs alike.
 import type { Figure } from "../intervals.ts";
+import type { Taken } from "../summary.ts";
 
 const NONE = "none to measure";
 
@@ -17,6 +18,15 @@ export function countFigure(figure: Figure): string {
 
 export function percent(value: number): string {
   return Number.isNaN(value) ? NONE : `${bare(value)} %`;
+}
+
+/** "1,185: 77.4 % of an elicitation set (0.7 to 77.4)": exchanges, and the part of the published set that they fill most. */
+export function takenFigure(taken: Taken | undefined): string {
+  if (taken === undefined) return NONE;
+  if (taken.set === undefined) return count(taken.exchanges);
+  const { name, part, low, high } = taken.set;
+  const article = /^[aeiou]/.test(name) ? "an" : "a";
+  return `${count(taken.exchanges)}: ${percent(part)} of ${article} ${name.replaceAll("-", " ")} set (${bare(low)} to ${bare(high)})`;
 }
 
 export function hours(value: number): string {

@@ -3,7 +3,7 @@ import { AXES } from "../axes.ts";
 import type { BenchResult } from "../result.ts";
 import { SHARES } from "../shape.ts";
 import type { Summary } from "../summary.ts";
-import { count, percent, percentFigure } from "./figures.ts";
+import { count, percent, percentFigure, takenFigure } from "./figures.ts";
 import { headlineRows, methodRow } from "./headline.ts";
 
 export function renderMarkdown(result: BenchResult): string {
@@ -63,8 +63,9 @@ function campaigns(summary: Summary, title: string): string {
     count(c.found),
     percentFigure(c.recall),
     percent(c.leak),
+    takenFigure(c.taken),
   ]);
-  return `${title}:\n\n${table(["family", "campaigns", "found", "accounts found", "leaked, median"], rows)}`;
+  return `${title}:\n\n${table(["family", "campaigns", "found", "accounts found", "leaked, median", "taken before named"], rows)}`;
 }
 
 function verdicts({ classes }: Summary): string {

@@ -5,7 +5,7 @@ import type { BenchResult } from "../result.ts";
 import { SHARES, type Shape } from "../shape.ts";
 import type { ClassRow, Summary, TimeToDetect } from "../summary.ts";
 import { type ChartPoint, chart } from "./chart.ts";
-import { count, hours, percent, percentFigure } from "./figures.ts";
+import { count, hours, percent, percentFigure, takenFigure } from "./figures.ts";
 import { headlineRows, methodRow } from "./headline.ts";
 import { type Html, html, table } from "./markup.ts";
 import { STYLE } from "./style.ts";
@@ -33,7 +33,7 @@ export function renderPage(result: BenchResult): string {
 <dl class="figures">${headlineRows(result).map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl></section>
 <section><h2>What was said of whom</h2>${confusion(mixed)}</section>
 <section><h2>Campaign by campaign</h2>${campaigns(mixed, "Mixed worlds")}${result.profiles !== undefined && campaigns(result.profiles, "Published campaigns by shape; some of these families were seen in calibration")}
-<p class="muted">Families marked * cannot be told from honest use by construction. They count in no figure of recall; that they are not accused is right.</p></section>
+<p class="muted">Families marked * cannot be told from honest use by construction. They count in no figure of recall; that they are not accused is right, and what that costs is the last column. Taken: exchanges served before their accounts were named, and the part by count of the published set that sufficed which they fill most, for the median campaign (its range in brackets).</p></section>
 <section><h2>How long, how sure</h2><div class="charts">
 ${survival("Until a first member is named", mixed.firstNamed)}${survival("Until half of the members are named", mixed.halfNamed)}
 ${reliability("Membership probability", mixed.calibration.members.bins)}${reliability("Probability of a harvest", mixed.calibration.purpose.bins)}
@@ -87,13 +87,14 @@ function confusion({ classes }: Summary): Html {
 function campaigns(summary: Summary, caption: string): Html {
   return table(
     caption,
-    ["family", "campaigns", "found whole", "accounts found", "leaked before named (median)"],
+    ["family", "campaigns", "found whole", "accounts found", "leaked before named (median)", "taken before named"],
     summary.campaigns.map((c) => [
       `${c.class}${c.detectable ? "" : " *"}${c.templated ? " (templated)" : ""}`,
       c.campaigns,
       c.found,
       percentFigure(c.recall),
       percent(c.leak),
+      takenFigure(c.taken),
     ]),
   );
 }
