@@ -1,10 +1,12 @@
 // Leads of a simulated world with their truth: what discovery would propose at several times, and whose work it really is.
 import { type LabelledExchange, type Material, materialOf } from "../../src/bench/material.ts";
 import { type Frame, frameAsOf, rowsBefore } from "../../src/frame/frame.ts";
+import { coordinationEvidence } from "../../src/judgement/coordination.ts";
 import { follow } from "../../src/judgement/lead.ts";
 import { settingOf } from "../../src/judgement/setting.ts";
 import { link } from "../../src/linkage/link.ts";
 import type { World } from "../../src/sim/world.ts";
+import { isOneOwner } from "./worlds.ts";
 
 export interface LabelledLead {
   world: string;
@@ -18,11 +20,14 @@ export interface LabelledLead {
   members: number;
   rows: number;
   values: (number | null)[];
+  /** Natural log of its e-value for one hand. */
+  logE: number;
 }
 
 /** Parts of the window after which leads are taken: early judgements must be calibrated as well. */
 const PARTS = [0.12, 0.35, 1];
 const PURE = 0.8;
+const HONEST = 0.95;
 
 export async function collectLeads(world: World): Promise<LabelledLead[]> {
   return leadsOf(await materialOf(world), `${world.name}/${world.seed}`);
@@ -54,7 +59,8 @@ export function leadsOf({ frame, accounts, contexts, answers }: Material, world:
       for (const [key, n] of counts) byClass.set(key.split("|")[0], (byClass.get(key.split("|")[0]) ?? 0) + n);
       const honest = [...byClass].filter(([c]) => c.startsWith("benign:")).reduce((s, [, n]) => s + n, 0);
       const total = lead.stream.rows.length;
-      const pure = count >= PURE * total || honest >= 0.95 * total;
+      // Honest crowds of several kinds are honest; they are nobody's one hand.
+      const pure = count >= PURE * total || (honest >= HONEST * total && !isOneOwner(top.split("|")[0]));
       leads.push({
         world,
         truth: pure ? top.split("|")[0] : "mixed",
@@ -64,6 +70,7 @@ export function leadsOf({ frame, accounts, contexts, answers }: Material, world:
         members: lead.stream.members.length,
         rows: total,
         values: Array.from(lead.values, (v) => (Number.isNaN(v) ? null : v)),
+        logE: Math.log(coordinationEvidence(lead.stream, candidate.route).e),
       });
     }
   }

@@ -1,35 +1,51 @@
 // Labelled leads -> the reference: per signal a monotone curve of bits, per family a stacking weight, per question an intercept.
 import { bitsAt, type Curve, KEYS, type Key, type KeyModel, type Reference } from "../../src/judgement/score.ts";
-import { type Family, PURPOSE_FAMILIES } from "../../src/judgement/signal.ts";
+import { type Family, PURPOSE_FAMILIES, type Signal } from "../../src/judgement/signal.ts";
 import { SIGNALS } from "../../src/judgement/signals/registry.ts";
 import { auc, fitLogistic } from "../../src/math/logistic.ts";
 import { FAMILIES } from "../../src/sim/families/registry.ts";
 import type { LabelledLead } from "./collect.ts";
 import { fitCurve } from "./curve.ts";
+import { isOneOwner } from "./worlds.ts";
 
 /** Evidence families each question may use: the two keys never draw on the same family (design, section 1). */
-const ASKS: Record<Key, readonly Family[]> = {
+const ASKS: Record<Exclude<Key, "relay">, readonly Family[]> = {
   coordination: ["shared-work", "allocation", "timing", "identity"],
   purpose: PURPOSE_FAMILIES,
-  relay: [...PURPOSE_FAMILIES, "allocation"],
 };
-/** Prior bits. Most clusters that discovery proposes are honest (one in 17 is not); of those that act as one hand one in three harvests. */
+/**
+ * What tells resold access from a harvest and from customers of their own, and which way: many people's products and settings behind each
+ * account. That one dispatcher holds the accounts is shown apart from it; and nothing is read off the words, which differ from one source
+ * of organic traffic to another more than between resold access and the rest.
+ */
+const RESALE: Record<string, 1 | -1> = { "products-per-account": 1, "config-homogeneity": -1 };
+
+function directionFor(key: Key, signal: Signal): 1 | -1 | 0 | undefined {
+  if (key === "relay") return RESALE[signal.id];
+  return ASKS[key].includes(signal.family) ? signal.direction : undefined;
+}
+
+/** Prior bits. Most clusters that discovery proposes are honest (one in 17 is not); of those that act as one hand one in three harvests, and one in three resells access. */
 const PRIOR_BITS: Record<Key, number> = { coordination: -4, purpose: -1, relay: -1 };
 /** Ridge penalty of the stacking fit: signals that repeat each other share their weight. */
 const RIDGE = 0.5;
 /** A lead of a campaign that holds less than this part of its largest lead's exchanges teaches neither "one hand" nor "strangers". */
 const LEAST_PART = 0.3;
-/** The second and third question are learned on leads by their probability of being one hand, with a floor for what that misses. */
+/** The second question is learned on leads by their probability of being one hand, with a floor for what that misses. */
 const LEAST_ONE_HAND = 0.05;
 
 /** By construction nothing in the logs tells these from honest use: taught as campaigns they would teach to accuse the honest. */
 const UNTAUGHT = new Set(FAMILIES.filter((f) => !f.detectable).map((f) => `${f.side}:${f.name}`));
 
+/** Resold access with a contract, or without the contract being known. */
+const isReseller = (truth: string): boolean => truth.startsWith("benign:declared-reseller");
+
 function labelOf(key: Key, truth: string): 0 | 1 | undefined {
   const kind = truth.split(":")[0];
   if (kind === "mixed" || truth === "benign:padding" || UNTAUGHT.has(truth)) return undefined;
-  if (key === "relay") return kind === "relay" ? 1 : kind === "campaign" ? 0 : undefined;
+  if (key === "relay") return isReseller(truth) ? undefined : kind === "relay" ? 1 : 0;
   if (key === "purpose") return kind === "campaign" ? 1 : 0;
+  if (isOneOwner(truth)) return 1;
   return kind === "campaign" || kind === "relay" ? 1 : 0;
 }
 
@@ -51,10 +67,10 @@ export function fitReference(leads: readonly LabelledLead[]): { reference: Refer
   return { reference: { version: "1", description, keys, honest }, summary: lines.join("\n") };
 }
 
-/** KEYS begins with coordination: what harvests is asked of those that act as one hand, and learned on those. */
+/** KEYS begins with coordination: what harvests is asked of those that act as one hand, and learned on those. Resale is asked of all. */
 function fitKeys(leads: readonly LabelledLead[], lines: string[]): Record<Key, KeyModel> {
   const keys = {} as Record<Key, KeyModel>;
-  for (const key of KEYS) keys[key] = fitKey(key, leads, lines, key === "coordination" ? undefined : keys.coordination);
+  for (const key of KEYS) keys[key] = fitKey(key, leads, lines, key === "purpose" ? keys.coordination : undefined);
   return keys;
 }
 
@@ -64,8 +80,13 @@ interface Lesson {
   weight: Float64Array;
 }
 
+/** Resale is asked of all that accounts do: one piece of their work, which many a customer sends, does not tell. */
+const WHOLE_TRAFFIC: readonly string[] = ["identity", "exits", "shape"];
+
 function fitKey(key: Key, leads: readonly LabelledLead[], lines: string[], given: KeyModel | undefined): KeyModel {
-  const used = wholeLeads(leads).filter((l) => labelOf(key, l.truth) !== undefined);
+  const used = wholeLeads(leads).filter(
+    (l) => labelOf(key, l.truth) !== undefined && (key !== "relay" || WHOLE_TRAFFIC.includes(l.route)),
+  );
   const label = Uint8Array.from(used, (l) => labelOf(key, l.truth) as number);
   const oneHand = given === undefined ? undefined : Float64Array.from(used, (l) => 1 / (1 + 2 ** -bitsOf(given, l)));
   const lesson: Lesson = {
@@ -91,9 +112,10 @@ function fitKey(key: Key, leads: readonly LabelledLead[], lines: string[], given
 function stack(key: Key, { leads, label, weight }: Lesson): KeyModel {
   const curves: Record<string, Curve> = {};
   SIGNALS.forEach((signal, s) => {
-    if (!ASKS[key].includes(signal.family)) return;
+    const direction = directionFor(key, signal);
+    if (direction === undefined) return;
     const values = leads.map((l) => settled(signal.unit, l.values[s]));
-    const curve = fitCurve(values, label, weight, key === "relay" ? 0 : signal.direction);
+    const curve = fitCurve(values, label, weight, direction);
     if (curve !== undefined) curves[signal.id] = curve;
   });
   const asked = SIGNALS.map((signal, s) => ({ signal, s })).filter(({ signal }) => curves[signal.id] !== undefined);

@@ -1,5 +1,6 @@
 // The worlds that calibration reads: only families marked `build`, in mixes that differ from seed to seed.
 import { createRandom, shuffle } from "../../src/math/random.ts";
+import type { Family } from "../../src/sim/cell.ts";
 import { FAMILIES } from "../../src/sim/families/registry.ts";
 import { START_MS } from "../../src/sim/suites.ts";
 import type { Population, World } from "../../src/sim/world.ts";
@@ -17,6 +18,8 @@ export function calibrationWorlds(seed: number): World[] {
   return [attacks.slice(0, half), attacks.slice(half)].map((chosen, i) => {
     const populations: Population[] = [];
     for (const family of honest) populations.push({ family, accounts: sizeOf(family.name, random.next()) });
+    for (const family of honest.filter(hasDeclaredOwner))
+      populations.push({ family: undeclared(family), accounts: Math.max(6, sizeOf(family.name, random.next())) });
     for (const family of chosen) populations.push({ family, accounts: Math.round(8 * 6 ** random.next()) });
     return {
       name: `calibration-${i + 1}`,
@@ -27,6 +30,33 @@ export function calibrationWorlds(seed: number): World[] {
       populations,
     };
   });
+}
+
+/** Marks the class of a family whose owner is one and does not say so. */
+const UNDECLARED = "-undeclared";
+
+/** Whether a class of the truth is honest, and one hand all the same. */
+export function isOneOwner(truth: string): boolean {
+  return truth === "benign:undeclared-sisters" || truth.endsWith(UNDECLARED);
+}
+
+/**
+ * Customers that are one and never told: what honest work looks like that one hand does through many accounts. Without them the
+ * question "does it harvest?" would be learned on crowds of strangers.
+ */
+function undeclared(family: Family): Family {
+  const cells: Family["cells"] = (ask) => family.cells(ask).map((cell) => ({ ...cell, principal: "silent" }));
+  return { ...family, name: `${family.name}${UNDECLARED}`, cells };
+}
+
+function hasDeclaredOwner(family: Family): boolean {
+  const ask = { accounts: 8, days: 4, random: createRandom(1), releaseDay: 2, parameters: family.parameters };
+  // A customer that distils under a contract would be a harvest without one.
+  return (
+    family.side === "benign" &&
+    family.name !== "internal-distillation" &&
+    family.cells(ask).every(({ principal }) => principal === "organization" || principal === "declared")
+  );
 }
 
 /** Crowds are large, look-alike clusters small to middling. */

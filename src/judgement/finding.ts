@@ -4,10 +4,10 @@ import type { Frame } from "../frame/frame.ts";
 import { hash49 } from "../math/hash.ts";
 import { wilson } from "../math/statistics.ts";
 import { CAPABILITIES } from "../model/capability.ts";
-import type { Finding } from "../model/finding.ts";
+import type { Finding, Level, Verdict } from "../model/finding.ts";
 import { type Belonging, exposureOf } from "./exposure.ts";
 import { isNamed, type JudgedLead, namedStream } from "./lead.ts";
-import { levelOf } from "./levels.ts";
+import { CONFIRMED_E, LEVEL_BITS, levelOf } from "./levels.ts";
 import type { Reference, Term } from "./score.ts";
 import { SIGNALS } from "./signals/registry.ts";
 import { innocentTwins } from "./twins.ts";
@@ -43,7 +43,7 @@ export function findingOf(lead: JudgedLead, ruling: Ruling, reference: Reference
     id: idOf(lead),
     ...ruling,
     confidence: {
-      coordination: { level: levelOf(scores.coordination.bits), e_value: round(Math.min(E_CAP, evidence.e), 3) },
+      coordination: { level: oneHandOf(lead, ruling.verdict), e_value: round(Math.min(E_CAP, evidence.e), 3) },
       purpose: { level: levelOf(scores.purpose.bits), log_odds: nats(scores.purpose.bits) },
       relay: { level: levelOf(scores.relay.bits), log_odds: nats(scores.relay.bits) },
       attribution: { level: "none" },
@@ -59,7 +59,7 @@ export function findingOf(lead: JudgedLead, ruling: Ruling, reference: Reference
     ...(ruling.verdict === "distillation-campaign" && {
       exposure: exposureOf(frame, rows, belongingOf(lead, lower / estimate)),
     }),
-    reasons: reasonsOf(lead, reference),
+    reasons: reasonsOf(lead, ruling.verdict, reference),
     alternatives: innocentTwins(lead),
   };
 }
@@ -83,10 +83,11 @@ function capabilitiesOf(frame: Frame, rows: Uint32Array): Record<string, number>
   return Object.fromEntries(CAPABILITIES.map((name, c) => [name, round(sums[c] / total, 4)]));
 }
 
-function reasonsOf(lead: JudgedLead, reference: Reference): Finding["reasons"] {
-  const { coordination, purpose } = lead.scores;
-  const priors = reference.keys;
-  const terms: Term[] = [...coordination.terms, ...purpose.terms];
+function reasonsOf(lead: JudgedLead, verdict: Verdict, reference: Reference): Finding["reasons"] {
+  const { coordination, purpose, relay } = lead.scores;
+  const { keys } = reference;
+  const resold = verdict === "relay-pool";
+  const terms: Term[] = resold ? [...relay.terms] : [...coordination.terms, ...purpose.terms];
   const reasons = terms
     .filter((t) => Math.abs(t.bits) >= LEAST_BITS)
     .sort((a, b) => Math.abs(b.bits) - Math.abs(a.bits))
@@ -98,11 +99,19 @@ function reasonsOf(lead: JudgedLead, reference: Reference): Finding["reasons"] {
   return [
     {
       signal: "prior",
-      bits: round(priors.coordination.intercept + priors.purpose.intercept, 2),
-      text: "before any evidence: most groups that are looked at are honest, and most that act as one hand harvest nothing",
+      bits: round(resold ? keys.relay.intercept : keys.coordination.intercept + keys.purpose.intercept, 2),
+      text: resold
+        ? "before any evidence: most groups that act as one hand resell nothing"
+        : "before any evidence: most groups that are looked at are honest, and most that act as one hand harvest nothing",
     },
     ...reasons,
   ];
+}
+
+/** Resold access may be shown to be one dispatcher's by coincidences of identity alone; that counts as 3 : 1. */
+function oneHandOf({ scores, evidence }: JudgedLead, verdict: Verdict): Level {
+  const shown = verdict === "relay-pool" && evidence.e >= CONFIRMED_E ? LEVEL_BITS.moderate : Number.NEGATIVE_INFINITY;
+  return levelOf(Math.max(scores.coordination.bits, shown));
 }
 
 function nats(bits: number): number {

@@ -95,5 +95,12 @@ const VERDICT_URGENCY = {
 
 function urgency(finding: Finding): number {
   const suspend = finding.recommended === "suspend-cluster" ? 0.5 : 0;
-  return VERDICT_URGENCY[finding.verdict] + suspend + Math.min(0.49, Math.log10(1 + finding.exchanges.estimate) / 20);
+  return VERDICT_URGENCY[finding.verdict] + suspend + Math.min(0.49, amount(finding));
+}
+
+/** What was taken, on the scale of sufficient sets; where no harvest is claimed, how much was asked. */
+function amount({ exposure, exchanges }: Finding): number {
+  return exposure === undefined
+    ? Math.log10(1 + exchanges.estimate) / 20
+    : exposure.sets.reduce((sum, set) => sum + set.index.estimate, 0) / 16;
 }

@@ -1,8 +1,8 @@
 // From many overlapping leads to few findings: the strongest lead is taken, its exchanges are explained and leave the stage,
 // and what overlaps it is either part of it or judged again on what is left.
-import type { Candidate } from "../frame/candidate.ts";
+import type { Candidate, Route } from "../frame/candidate.ts";
 import { follow, type JudgedLead, judgeLead, type Setting } from "./lead.ts";
-import { bothKeysTurn, LEVEL_BITS } from "./levels.ts";
+import { bothKeysTurn, LEVEL_BITS, looksResold } from "./levels.ts";
 import { type Reference, score } from "./score.ts";
 import { narrow } from "./stream.ts";
 
@@ -90,12 +90,24 @@ function remaining(setting: Setting, reference: Reference, lead: JudgedLead, hom
   return pursue(setting, reference, lead.candidate);
 }
 
-/** Undefined when one hand is less likely than not. Caps only lower the bits, so the score without them may end it early. */
+/** Routes that ask nothing of the work: pools whose content is anybody's are found by them. */
+const BY_PLACE: readonly Route[] = ["identity", "exits"];
+
+/**
+ * Undefined when one hand is less likely than not, and nothing speaks for resold access. Caps only lower the bits, so the score without
+ * them may end it early.
+ */
 function pursue(setting: Setting, reference: Reference, candidate: Candidate): JudgedLead | undefined {
-  const lead = follow(setting, candidate, (values) => score(reference, "coordination", values).bits > LEVEL_BITS.low);
+  const lead = follow(
+    setting,
+    candidate,
+    (values) => BY_PLACE.includes(candidate.route) || score(reference, "coordination", values).bits > LEVEL_BITS.low,
+  );
   if (lead === undefined) return undefined;
   const judged = judgeLead(reference, lead);
-  return judged.scores.coordination.bits > LEVEL_BITS.low ? judged : undefined;
+  const { coordination, relay } = judged.scores;
+  const worth = coordination.bits > LEVEL_BITS.low || looksResold(relay.bits, coordination.bits, judged.evidence.e);
+  return worth ? judged : undefined;
 }
 
 /** Adds the members and exchanges of an overlapping campaign lead to the finding it belongs to. */

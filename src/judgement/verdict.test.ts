@@ -66,7 +66,8 @@ describe("rule", () => {
 
   it("never makes a campaign of resold access, however strong its infrastructure", () => {
     always((ruling, { relay }) => {
-      if (relay > 0) expect(ruling?.verdict).not.toBe("distillation-campaign");
+      if (relay >= LEVEL_BITS.moderate) expect(ruling?.verdict).not.toBe("distillation-campaign");
+      else if (relay > LEVEL_BITS.low) expect([undefined, "review"]).toContain(ruling?.recommended);
     });
     expect(ruled({ ...strong, coordination: 40, purpose: -3, relay: 8 })).toEqual({
       verdict: "relay-pool",
@@ -87,9 +88,11 @@ describe("rule", () => {
     expect(ruled({ ...strong, purpose: -4 })).toEqual({ verdict: "coordinated-other", recommended: "review" });
   });
 
-  it("says nothing without coordination, whatever the work is", () => {
-    always((ruling, { coordination }) => {
-      if (coordination < LEVEL_BITS.low) expect(ruling).toBeUndefined();
+  it("says nothing without coordination, whatever the work is, but for resold access that coincidences of identity tie together", () => {
+    always((ruling, { coordination, relay, e }) => {
+      if (coordination >= LEVEL_BITS.low) return;
+      if (relay >= LEVEL_BITS.moderate && e >= 20) expect(ruling?.verdict).toBe("relay-pool");
+      else expect(ruling).toBeUndefined();
     });
     expect(ruled({ ...strong, coordination: -0.1, purpose: 40 })).toBeUndefined();
   });

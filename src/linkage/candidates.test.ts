@@ -187,3 +187,27 @@ describe("findCandidates by provenance", () => {
     expect(by(candidates(rows, records), "provenance")).toEqual([]);
   });
 });
+
+describe("findCandidates by exits", () => {
+  const calling = (name: string, nets: readonly number[]): ExchangeRow[] =>
+    working(name, `own ${name}`, 2 * nets.length).map((row, i) => ({ ...row, ip: `10.0.${nets[i % nets.length]}.7` }));
+  /** Strangers with a network of their own each. */
+  const crowd = names("u", 60).flatMap((name, i) => calling(name, [100 + i]));
+  /** Eight accounts, each behind three of six exits. */
+  const pool = names("p", 8).flatMap((name, i) => calling(name, [i % 6, (i + 1) % 6, (i + 2) % 6]));
+
+  it("proposes accounts that call from the same few rare networks, whatever they ask", () => {
+    expect(by(candidates([...pool, ...crowd]), "exits")).toEqual([names("p", 8)]);
+  });
+
+  it("proposes nobody for a network that many share, or that two do", () => {
+    const provider = names("v", 30).flatMap((name, i) => calling(name, [1, 200 + (i % 20)]));
+    expect(by(candidates([...provider, ...crowd]), "exits")).toEqual([]);
+    expect(by(candidates([...calling("a", [1]), ...calling("b", [1]), ...crowd]), "exits")).toEqual([]);
+  });
+
+  it("does not join the accounts of one customer", () => {
+    const records = names("p", 8).map((name) => accountRecord(name, { organization: "one company" }));
+    expect(by(candidates([...pool, ...crowd], records), "exits")).toEqual([]);
+  });
+});

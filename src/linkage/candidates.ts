@@ -1,4 +1,4 @@
-// Discovery: sets of accounts that might act as one hand, found by five routes. Cheap, with many false leads;
+// Discovery: sets of accounts that might act as one hand, found by six routes. Cheap, with many false leads;
 // judgement confirms or drops them on other evidence. Candidates may overlap.
 import type { Candidate } from "../frame/candidate.ts";
 import type { Frame } from "../frame/frame.ts";
@@ -8,6 +8,7 @@ import { leiden } from "../math/leiden.ts";
 import type { Random } from "../math/random.ts";
 import { median } from "../math/statistics.ts";
 import { ATTRIBUTE_KINDS, type Attributes } from "./attributes.ts";
+import { exitGroups } from "./exit-groups.ts";
 import type { AccountGraph } from "./graph.ts";
 import { identityGroups } from "./identity-groups.ts";
 import { signatureGroups } from "./signature-groups.ts";
@@ -53,6 +54,8 @@ export function findCandidates(
   }
   for (const members of identityGroups(frame, principals, attributes, rows))
     found.push({ route: "identity", accounts: members, orders: new Uint32Array(), share: 1 });
+  for (const members of exitGroups(frame, principals, rows, random))
+    found.push({ route: "exits", accounts: members, orders: new Uint32Array(), share: 1 });
   for (const members of signatureGroups(frame, principals, rows))
     found.push({ route: "provenance", accounts: members, orders: new Uint32Array(), share: 1 });
   return distinct(

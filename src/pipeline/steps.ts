@@ -2,6 +2,7 @@
 import { type Frame, rowsBefore } from "../frame/frame.ts";
 import type { Judgement } from "../judgement/judge.ts";
 import type { Reference } from "../judgement/score.ts";
+import { type Case, withStanding } from "../judgement/standing.ts";
 import { type Tracked, track } from "../judgement/track.ts";
 import type { Account } from "../model/account.ts";
 import type { Context } from "../model/context.ts";
@@ -30,6 +31,7 @@ export function* judgeSteps(
   const start = Math.floor(frame.time[0] / stepMs) * stepMs;
   const count = Math.ceil((frame.time[frame.n - 1] + 1 - start) / stepMs);
   const said = new Map<string, string>();
+  const cases = new Map<string, Case>();
   let memory: Tracked[] = [];
   let before: { rows: number; contexts: number; judgement: Judgement } | undefined;
   for (let index = 1; index <= count; index++) {
@@ -45,10 +47,15 @@ export function* judgeSteps(
     before = { rows, contexts: known.length, judgement };
     const tracked = track(judgement.findings, memory);
     memory = tracked.memory;
-    judgement.findings = tracked.findings;
+    const shown = withStanding(
+      tracked.findings.map((finding, i) => ({ finding, lead: judgement.leads[i] })),
+      cases,
+    );
+    judgement.findings = shown.map((s) => s.finding);
+    judgement.leads = shown.map((s) => s.lead);
     const decisions: Decision[] = [];
     const inFindings = new Set<string>();
-    for (const { id, verdict, recommended, accounts: members } of tracked.findings) {
+    for (const { id, verdict, recommended, accounts: members } of judgement.findings) {
       for (const { account, probability } of members) {
         const key = `${account}\u0000${id}`;
         inFindings.add(key);

@@ -20,6 +20,7 @@ import { harvestShape } from "./harvest-shape.ts";
 import { outputAppetite } from "./output-appetite.ts";
 import { outputLength } from "./output-length.ts";
 import { personalWords } from "./personal-words.ts";
+import { productsPerAccount } from "./products-per-account.ts";
 import { reasoningElicitation } from "./reasoning-elicitation.ts";
 import { reasoningEnabled } from "./reasoning-enabled.ts";
 import { reasoningTranscription } from "./reasoning-transcription.ts";
@@ -39,6 +40,10 @@ const asking = (flag: number): { rows: ReturnType<typeof harvest> } => ({
 /** Harvested tasks that name files, new ones each time. */
 const named = {
   rows: harvest((i) => ({ sketch: sketchOf({ objects: [object("context", `repository ${i >> 1}`)] }) })),
+};
+/** Resold access: each account works with five people's products; a harvest with one. */
+const products = {
+  rows: heavyUsers((_, i) => ({ sketch: sketchOf({ objects: [object("system", `product ${i % 5}`)] }) })),
 };
 const sessions = { crowd: heavyUsers((user, i) => ({ id: `other-${user}-${i}`, account: "other" })) };
 
@@ -66,6 +71,7 @@ const CASES: SignalCase[] = [
   // Data notes 5.4: under 0.1 % repeats in distillation sets, 4 to 23 % in use.
   { signal: coverage, attack: taking, honest: use, attackIs: "higher", line: 0.96 },
   { signal: contextRecurrence, attack: named, honest: use, attackIs: "lower", line: 0.3 },
+  { signal: productsPerAccount, attack: taking, honest: products, attackIs: "lower", line: 3 },
   { signal: personalWords, attack: taking, honest: use, attackIs: "lower", line: 0.3 },
 ];
 

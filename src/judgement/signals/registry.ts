@@ -21,6 +21,7 @@ import { outputAppetite } from "./output-appetite.ts";
 import { outputLength } from "./output-length.ts";
 import { paymentCoincidence } from "./payment-coincidence.ts";
 import { personalWords } from "./personal-words.ts";
+import { productsPerAccount } from "./products-per-account.ts";
 import { readingTime } from "./reading-time.ts";
 import { reasoningElicitation } from "./reasoning-elicitation.ts";
 import { reasoningEnabled } from "./reasoning-enabled.ts";
@@ -80,6 +81,7 @@ export const SIGNALS: readonly Signal[] = [
   coverage,
   contextRecurrence,
   personalWords,
+  productsPerAccount,
   benchmarkForm,
   foreignSignatures,
   unissuedTurns,

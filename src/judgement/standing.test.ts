@@ -1,0 +1,97 @@
+// A campaign that was shown twice over stays shown; a first impression does not.
+import { describe, expect, it } from "vitest";
+import type { Finding, Recommendation, Verdict } from "../model/finding.ts";
+import type { JudgedLead } from "./lead.ts";
+import { type Case, withStanding } from "./standing.ts";
+
+interface Said {
+  id?: string;
+  verdict?: Verdict;
+  recommended?: Recommendation;
+  exchanges?: number;
+}
+
+function finding(accounts: string, { id = "F-1", verdict, recommended, exchanges = 100 }: Said = {}): Finding {
+  return {
+    id,
+    verdict: verdict ?? "distillation-campaign",
+    recommended: recommended ?? "step-up",
+    confidence: {
+      coordination: { level: "high", e_value: 1 },
+      purpose: { level: "high", log_odds: 1 },
+      relay: { level: "none", log_odds: 0 },
+      attribution: { level: "none" },
+    },
+    window: { from: "", to: "" },
+    accounts: [...accounts].map((account) => ({ account, probability: 1, exchanges: 1, share: 1 })),
+    exchanges: { lower_bound: 0, estimate: exchanges },
+    models: {},
+    capabilities: {},
+    reasons: [],
+    alternatives: [],
+  };
+}
+
+/** What is shown at the last of the steps: id, verdict, recommendation and members. */
+function shown(...steps: Finding[][]): string[] {
+  const cases = new Map<string, Case>();
+  let last: string[] = [];
+  for (const step of steps)
+    last = withStanding(
+      step.map((f) => ({ finding: f, lead: {} as JudgedLead })),
+      cases,
+    ).map(({ finding: f }) => `${f.id} ${f.verdict} ${f.recommended} ${f.accounts.map((a) => a.account).join("")}`);
+  return last;
+}
+
+const first = finding("abcd", { exchanges: 100 });
+const again = finding("abcd", { exchanges: 200 });
+
+describe("withStanding", () => {
+  it("keeps a campaign that was named again on twice the exchanges, when its accounts fall silent", () => {
+    expect(shown([first], [again], [], [])).toEqual(["F-1 distillation-campaign step-up abcd"]);
+  });
+
+  it("lets go of one that was not: named once, or twice on much the same exchanges", () => {
+    expect(shown([first], [])).toEqual([]);
+    expect(shown([first], [finding("abcd", { exchanges: 199 })], [])).toEqual([]);
+  });
+
+  it("keeps the accounts that were named at both times, and no passer-by of one of them", () => {
+    expect(shown([first], [finding("abcx", { exchanges: 250 })], [])).toEqual([
+      "F-1 distillation-campaign step-up abc",
+    ]);
+  });
+
+  it("adds to today's members those that stand from before", () => {
+    expect(shown([first], [again], [finding("aef", { exchanges: 210 })])).toEqual([
+      "F-1 distillation-campaign step-up aefbcd",
+    ]);
+  });
+
+  it("does not take coordination whose purpose no longer shows for a contradiction", () => {
+    const faded = finding("abcde", { verdict: "coordinated-other", recommended: "review" });
+    expect(shown([first], [again], [faded])).toEqual(["F-1 distillation-campaign step-up abcd"]);
+    expect(shown([first], [faded])).toEqual(["F-1 coordinated-other review abcde"]);
+  });
+
+  it("gives way to resold access and to stolen keys", () => {
+    const relay = finding("abcd", { verdict: "relay-pool", recommended: "review" });
+    expect(shown([first], [again], [relay])).toEqual(["F-1 relay-pool review abcd"]);
+    const stolen = finding("ab", { id: "F-2", verdict: "compromised-customer", recommended: "protect-and-notify" });
+    const left = finding("cde", { exchanges: 210 });
+    expect(shown([first], [again], [left, stolen])).toEqual([
+      "F-1 distillation-campaign step-up cde",
+      "F-2 compromised-customer protect-and-notify ab",
+    ]);
+  });
+
+  it("suspends nobody on what today's judgement does not repeat", () => {
+    const sure = (exchanges: number): Finding => finding("abcd", { recommended: "suspend-cluster", exchanges });
+    expect(shown([sure(100)], [sure(200)], [])).toEqual(["F-1 distillation-campaign step-up abcd"]);
+  });
+
+  it("shows nothing of a campaign of which fewer than three accounts stand", () => {
+    expect(shown([finding("ab")], [finding("ab", { exchanges: 300 })], [])).toEqual([]);
+  });
+});
