@@ -22,6 +22,7 @@ const PURPOSE_SIGNALS: ReadonlySet<string> = new Set([
   "benchmark-form",
   "unissued-turns",
   "returned-output",
+  "products-per-account",
 ]);
 
 export type KeyName = "hand" | "harvest";
