@@ -10,10 +10,11 @@ const root = mkdtempSync(join(tmpdir(), "stillwatch-simulate-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const lines = (path: string): string[] => readFileSync(path, "utf8").split("\n").filter(Boolean);
-const exchangesOf = (out: string): Buffer[] =>
+const exchangesOf = (out: string): string =>
   readdirSync(join(out, "exchanges"))
     .sort()
-    .map((f) => gunzipSync(readFileSync(join(out, "exchanges", f))));
+    .map((f) => gunzipSync(readFileSync(join(out, "exchanges", f))).toString())
+    .join("");
 
 describe("simulateCommand", () => {
   it("writes the files of a world, the same bytes for the same seed", async () => {
@@ -29,18 +30,17 @@ describe("simulateCommand", () => {
       "truth.jsonl",
     ]);
     expect(readdirSync(join(root, "a", "exchanges"))).toEqual(["2026-09-07.jsonl.gz", "2026-09-08.jsonl.gz"]);
-    expect(exchangesOf(join(root, "b"))).toEqual(exchangesOf(join(root, "a")));
+    expect(exchangesOf(join(root, "b")) === exchangesOf(join(root, "a"))).toBe(true);
     expect(lines(join(root, "a", "truth.jsonl"))).toHaveLength(summary.accounts);
     expect(lines(join(root, "a", "exchange-labels.tsv"))).toHaveLength(summary.labelled);
-    const text = Buffer.concat(exchangesOf(join(root, "a"))).toString();
-    expect(text.split("\n").filter(Boolean)).toHaveLength(summary.exchanges);
+    expect(exchangesOf(join(root, "a")).split("\n").filter(Boolean)).toHaveLength(summary.exchanges);
   });
 
   it("mixes in the operator's own texts", async () => {
     const texts = join(root, "texts.jsonl");
     writeFileSync(texts, '{"text": "Wie viele Zebras passen in einen Kombi"}\nnot json\n{"other": 1}\n');
     await simulateCommand({ families: "chat-individual", seed: 3, accounts: 30, days: 2, out: join(root, "t"), texts });
-    expect(Buffer.concat(exchangesOf(join(root, "t"))).toString()).toContain("Zebras");
+    expect(exchangesOf(join(root, "t"))).toContain("Zebras");
   });
 
   it.each([

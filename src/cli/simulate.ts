@@ -1,16 +1,14 @@
 // `stillwatch simulate`: a world on disk in the contract's formats, truth beside it. Days are written one file each, gzipped;
 // what is held in memory does not grow with the number of exchanges.
-import { once } from "node:events";
-import { createReadStream, createWriteStream, statSync, writeFileSync } from "node:fs";
+import { closeSync, createReadStream, openSync, statSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { finished } from "node:stream/promises";
-import { createGzip, type Gzip } from "node:zlib";
 import { AppError } from "../errors.ts";
 import { FAMILIES, familyOf } from "../sim/families/registry.ts";
 import { ownWorld, SUITE_NAMES, suite } from "../sim/suites.ts";
 import { generateWorld, type Label, type World, type WorldTotals } from "../sim/world.ts";
 import { makeDirectory } from "../store/directories.ts";
+import { createDayFiles } from "./day-files.ts";
 
 export interface SimulateOptions {
   suite?: string;
@@ -40,27 +38,28 @@ export async function simulateCommand(options: SimulateOptions): Promise<Simulat
   const texts = options.texts === undefined ? [] : await readTexts(options.texts);
   prepareFolder(join(options.out, "exchanges"));
   const lines = { accounts: [] as string[], context: [] as string[], truth: [] as string[] };
-  const labels = createWriteStream(join(options.out, "exchange-labels.tsv"));
-  const days = dayWriter(join(options.out, "exchanges"));
+  const days = createDayFiles(join(options.out, "exchanges"));
+  const labels = createLabelFile(join(options.out, "exchange-labels.tsv"));
   let written = 0;
-  const record = (value: { id: string; time: string }, label: Label | undefined): Promise<void> | undefined => {
-    if (label) labels.write(`${value.id}\t${label.family}\t${label.group}\n`);
-    if (++written % 50_000 === 0) options.onProgress?.(written);
-    return days.write(value.time, JSON.stringify(value));
-  };
+  const counted =
+    <T extends { id: string }>(write: (value: T) => Promise<void> | undefined) =>
+    (value: T, label: Label | undefined): Promise<void> | undefined => {
+      if (label) labels.write(value.id, label);
+      if (++written % 50_000 === 0) options.onProgress?.(written);
+      return write(value);
+    };
   const totals = await generateWorld(
     world,
     {
       account: (a) => void lines.accounts.push(JSON.stringify(a)),
       context: (c) => void lines.context.push(JSON.stringify(c)),
       truth: (t) => void lines.truth.push(JSON.stringify(t)),
-      ...(options.textFree === true ? { sketch: record } : { exchange: record }),
+      ...(options.textFree === true ? { sketch: counted(days.sketch) } : { exchange: counted(days.exchange) }),
     },
     { texts },
   );
   await days.end();
   labels.end();
-  await finished(labels);
   for (const [name, list] of Object.entries(lines)) {
     writeFileSync(join(options.out, `${name}.jsonl`), list.map((line) => `${line}\n`).join(""));
   }
@@ -143,48 +142,29 @@ function prepareFolder(path: string): void {
   }
 }
 
-/** highWaterMark: how far writing may run ahead of compression, which is on another thread. */
-const ZIP = { level: 1, chunkSize: 262_144, highWaterMark: 8 << 20 };
+const LABEL_CHARS = 65_536;
 
-interface DayWriter {
-  write(time: string, line: string): Promise<void> | undefined;
-  end(): Promise<void>;
+interface LabelFile {
+  write(id: string, label: Label): void;
+  end(): void;
 }
 
-/** One gzip file a day; level 1, because a world is read once or twice and made often. */
-function dayWriter(folder: string): DayWriter {
-  let day = "";
-  let zip: Gzip | undefined;
-  let done: Promise<void> | undefined;
-  let chunk = "";
-  const close = async (): Promise<void> => {
-    if (!zip) return;
-    zip.end(chunk);
-    chunk = "";
-    zip = undefined;
-    await done;
-  };
-  const flush = async (): Promise<void> => {
-    const full = chunk;
-    chunk = "";
-    if (zip && !zip.write(full)) await once(zip, "drain");
+/** Written in pieces: a call to the system for each label would cost as much as its exchange. */
+function createLabelFile(path: string): LabelFile {
+  const file = openSync(path, "w");
+  let lines = "";
+  const flush = (): void => {
+    writeSync(file, lines);
+    lines = "";
   };
   return {
-    write(time, line) {
-      const date = time.slice(0, 10);
-      if (date !== day) {
-        return close().then(() => {
-          day = date;
-          zip = createGzip(ZIP);
-          const file = createWriteStream(join(folder, `${date}.jsonl.gz`));
-          done = finished(file);
-          zip.pipe(file);
-          chunk = `${line}\n`;
-        });
-      }
-      chunk += `${line}\n`;
-      return chunk.length < 262_144 ? undefined : flush();
+    write(id, label) {
+      lines += `${id}\t${label.family}\t${label.group}\n`;
+      if (lines.length >= LABEL_CHARS) flush();
     },
-    end: close,
+    end() {
+      flush();
+      closeSync(file);
+    },
   };
 }

@@ -160,8 +160,8 @@ export function planOf(
     status: failed ? [429, 529, 500, 400][mix(seed, 5) % 4] : 200,
     model: modelOf(flow, base, timeMs, models),
     durationMs: failed ? 80 + (seed % 900) : durationOf(output),
-    systemSeed: scopeSeed(work.system, flow, asker, unit(asker, 25)),
-    toolsSeed: work.tools ? scopeSeed({ ...work.tools, share: 1 }, flow, asker, 0) : 0,
+    systemSeed: work.system && unit(asker, 25) < work.system.share ? scopeSeed(work.system, flow, asker) : 0,
+    toolsSeed: work.tools ? scopeSeed(work.tools, flow, asker) : 0,
     carried: carriedOf(work, base, turn),
     replayed: replay,
   };
@@ -272,8 +272,7 @@ function modelOf(flow: RunFlow, base: number, timeMs: number, models: Catalogue)
   return size !== "small" && unit(base, 17) < moved ? models.released : models.base[size];
 }
 
-function scopeSeed(scope: Work["system"], flow: RunFlow, asker: number, u: number): number {
-  if (!scope || u >= scope.share) return 0;
+function scopeSeed(scope: Omit<NonNullable<Work["system"]>, "share">, flow: RunFlow, asker: number): number {
   const key = scope.key ?? "popular";
   const name = scope.products === undefined ? key : `${key}-${mix(asker, 26) % scope.products}`;
   if (scope.scope === "world") return (seedOf(name) | 1) >>> 0;

@@ -3,6 +3,7 @@
 import { fold49, objectOf } from "../math/hash.ts";
 import { CAPABILITIES, type Capability } from "../model/capability.ts";
 import { FLAGS, type SketchRecord } from "../model/sketch.ts";
+import { isoTime } from "./iso-time.ts";
 import { FOREIGN_TURNS, type Plan, presentedOf } from "./plan.ts";
 import { askerOf, mix, unit } from "./run.ts";
 import { capabilityOf } from "./text/genres.ts";
@@ -67,7 +68,7 @@ export function sketchRecord(plan: Plan, id: string): SketchRecord {
   return {
     v: 1,
     id,
-    time: new Date(plan.timeMs).toISOString(),
+    time: isoTime(plan.timeMs),
     account: account.record.account,
     organization: account.record.organization ?? "",
     credential: account.credentials[plan.session % account.credentials.length],

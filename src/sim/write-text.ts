@@ -2,6 +2,7 @@
 import { createRandom, pick } from "../math/random.ts";
 import type { Exchange, Message } from "../model/exchange.ts";
 import { hex } from "./identity.ts";
+import { isoTime } from "./iso-time.ts";
 import { FOREIGN_TURNS, type Plan, presentedOf, type Turn, turnOf } from "./plan.ts";
 import { askerOf, mix, unit } from "./run.ts";
 import { againText, followUpText, taskText, toolResultText } from "./text/genres.ts";
@@ -51,7 +52,7 @@ export function textExchange(plan: Plan, id: string, options: TextOptions): Exch
   return {
     v: 1,
     id,
-    time: new Date(plan.timeMs).toISOString(),
+    time: isoTime(plan.timeMs),
     account: account.record.account,
     ...(account.record.organization === undefined ? {} : { organization: account.record.organization }),
     credential: account.credentials[plan.session % account.credentials.length],

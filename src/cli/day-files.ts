@@ -1,0 +1,132 @@
+// Exchanges as JSON lines, one gzip file a day. Two chunks take turns: while one is filled, the other is compressed on another thread.
+// Where a chunk ends depends on bytes alone, never on timing, so the same exchanges give the same files.
+import { createWriteStream } from "node:fs";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { createGzip, type Gzip } from "node:zlib";
+import type { Exchange } from "../model/exchange.ts";
+import type { SketchRecord } from "../model/sketch.ts";
+import { recordBytes, writeRecord } from "../sketch/record-json.ts";
+import { unwritable } from "./write.ts";
+
+/** In time order. A returned promise is to be waited for before the next call (back-pressure). Throws AppError OUTPUT_UNWRITABLE. */
+export interface DayFiles {
+  exchange(exchange: Exchange): Promise<void> | undefined;
+  sketch(record: SketchRecord): Promise<void> | undefined;
+  end(): Promise<void>;
+}
+
+/** Large enough that a chunk is compressed in one go on the other thread, which then need not wait for this one. */
+const CHUNK_BYTES = 1 << 20;
+/** Level 1, because a world is read once or twice and made often. */
+const ZIP = { level: 1, memLevel: 9, chunkSize: CHUNK_BYTES, highWaterMark: CHUNK_BYTES };
+const UTF8_BYTES = 3;
+const NEWLINE = 0x0a;
+
+/** Bytes to be compressed: `at` of them so far. */
+interface Chunk {
+  bytes: Buffer;
+  view: DataView;
+  at: number;
+}
+
+interface OpenFile {
+  path: string;
+  zip: Gzip;
+  /** When all is on disk, or writing has failed. */
+  done: Promise<void>;
+  failure?: unknown;
+}
+
+export function createDayFiles(folder: string): DayFiles {
+  let day = "";
+  let file: OpenFile | undefined;
+  let filling = createChunk();
+  let other = createChunk();
+  /** When `other` has been compressed and may be filled again. */
+  let compressed: Promise<void> | undefined;
+
+  const flush = async (): Promise<void> => {
+    if (!file) return;
+    const before = compressed;
+    compressed = compress(file, filling);
+    [filling, other] = [other, filling];
+    await before;
+    filling.at = 0;
+    throwFailure(file);
+  };
+  const close = async (): Promise<void> => {
+    if (!file) return;
+    await flush();
+    file.zip.end();
+    await file.done;
+    throwFailure(file);
+  };
+  const add = <T extends { time: string }>(
+    value: T,
+    append: (value: T, to: Chunk) => void,
+  ): Promise<void> | undefined => {
+    const date = value.time.slice(0, 10);
+    if (date !== day) {
+      return close().then(() => {
+        day = date;
+        file = openFile(join(folder, `${date}.jsonl.gz`));
+        return add(value, append);
+      });
+    }
+    append(value, filling);
+    filling.bytes[filling.at++] = NEWLINE;
+    return filling.at < CHUNK_BYTES ? undefined : flush();
+  };
+  return {
+    exchange: (exchange) => add(exchange, appendText),
+    sketch: (record) => add(record, appendSketch),
+    end: close,
+  };
+}
+
+function openFile(path: string): OpenFile {
+  const zip = createGzip(ZIP);
+  const file: OpenFile = { path, zip, done: Promise.resolve() };
+  file.done = pipeline(zip, createWriteStream(path)).catch((error: unknown) => {
+    file.failure = error;
+  });
+  return file;
+}
+
+/** Resolves on failure too; the failure is told by the file. */
+function compress(file: OpenFile, chunk: Chunk): Promise<void> {
+  return new Promise((resolve) => {
+    file.zip.write(chunk.bytes.subarray(0, chunk.at), () => resolve());
+  });
+}
+
+function throwFailure(file: OpenFile): void {
+  if (file.failure !== undefined) throw unwritable(file.path, file.failure);
+}
+
+function appendText(exchange: Exchange, to: Chunk): void {
+  const line = JSON.stringify(exchange);
+  reserve(to, UTF8_BYTES * line.length);
+  to.at += to.bytes.write(line, to.at);
+}
+
+function appendSketch(record: SketchRecord, to: Chunk): void {
+  reserve(to, recordBytes(record));
+  to.at = writeRecord(record, to.view, to.at);
+}
+
+function createChunk(size = CHUNK_BYTES + (CHUNK_BYTES >> 2)): Chunk {
+  const bytes = Buffer.allocUnsafeSlow(size);
+  return { bytes, view: new DataView(bytes.buffer), at: 0 };
+}
+
+/** Room for so many bytes and the newline. */
+function reserve(chunk: Chunk, bytes: number): void {
+  const needed = chunk.at + bytes + 1;
+  if (needed <= chunk.bytes.length) return;
+  const wider = createChunk(2 * needed);
+  chunk.bytes.copy(wider.bytes, 0, 0, chunk.at);
+  chunk.bytes = wider.bytes;
+  chunk.view = wider.view;
+}
