@@ -28,6 +28,8 @@ export interface LabelledLead {
 const PARTS = [0.12, 0.35, 1];
 const PURE = 0.8;
 const HONEST = 0.95;
+/** A crowd in which more members than this share one silent owner is partly one hand: it teaches neither answer. */
+const STRAY = 0.05;
 
 export async function collectLeads(world: World): Promise<LabelledLead[]> {
   return leadsOf(await materialOf(world), `${world.name}/${world.seed}`);
@@ -60,7 +62,9 @@ export function leadsOf({ frame, accounts, contexts, answers }: Material, world:
       const honest = [...byClass].filter(([c]) => c.startsWith("benign:")).reduce((s, [, n]) => s + n, 0);
       const total = lead.stream.rows.length;
       // Honest crowds of several kinds are honest; they are nobody's one hand.
-      const pure = count >= PURE * total || (honest >= HONEST * total && !isOneOwner(top.split("|")[0]));
+      const crowd = honest >= HONEST * total && !isOneOwner(top.split("|")[0]);
+      const owned = ownedAccounts(lead.stream.members, (account) => classes.get(frame.accounts[account]));
+      const pure = crowd ? owned <= STRAY * lead.stream.members.length : count >= PURE * total;
       leads.push({
         world,
         truth: pure ? top.split("|")[0] : "mixed",
@@ -75,6 +79,19 @@ export function leadsOf({ frame, accounts, contexts, answers }: Material, world:
     }
   }
   return leads;
+}
+
+/** Members that share an owner, known to nobody, with another member. */
+function ownedAccounts(
+  members: Uint32Array,
+  of: (account: number) => { class: string; group: string } | undefined,
+): number {
+  const counts = new Map<string, number>();
+  for (const account of members) {
+    const owner = of(account);
+    if (owner !== undefined && isOneOwner(owner.class)) counts.set(owner.group, (counts.get(owner.group) ?? 0) + 1);
+  }
+  return [...counts.values()].filter((n) => n > 1).reduce((sum, n) => sum + n, 0);
 }
 
 /** The campaign of each row; both lists are in time order. */

@@ -1,6 +1,7 @@
 // One world through the replay steps: the only place where the benchmark runs the detector.
 import { readFileSync } from "node:fs";
-import { type Judgement, NOMINAL_RATE } from "../judgement/judge.ts";
+import type { Judgement } from "../judgement/judge.ts";
+import { NOMINAL_RATE } from "../judgement/levels.ts";
 import type { Reference } from "../judgement/score.ts";
 import type { Decision } from "../model/finding.ts";
 import { judge } from "../pipeline/judge.ts";

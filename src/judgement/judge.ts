@@ -6,15 +6,13 @@ import { eBh } from "../math/e-values.ts";
 import type { Finding } from "../model/finding.ts";
 import { findingOf } from "./finding.ts";
 import { isNamed, type JudgedLead, type Setting } from "./lead.ts";
+import { NOMINAL_RATE } from "./levels.ts";
 import type { Reference } from "./score.ts";
 import { selectLeads, split } from "./select-leads.ts";
 import type { RowIndex } from "./select-rows.ts";
 import { settingOf } from "./setting.ts";
 import { type Ruling, rule } from "./verdict.ts";
 import { findVictims } from "./victims.ts";
-
-/** Nominal rate at which coordination is controlled over all leads looked at (e-BH). */
-export const NOMINAL_RATE = 0.05;
 
 export interface Judgement {
   findings: Finding[];

@@ -10,15 +10,19 @@ export function levelOf(bits: number): Level {
   return bits >= LEVEL_BITS.low ? "low" : "none";
 }
 
+/** Nominal rate at which coordination is controlled over all leads looked at (e-BH): the doubt left in a cluster that it confirms. */
+export const NOMINAL_RATE = 0.05;
+
 /**
  * The two keys: one hand at least 3 : 1 (or even, when confirmed by randomisation), a harvest at least even, and both together,
  * the product of their probabilities, more likely than not.
  */
 export function bothKeysTurn(coordinationBits: number, purposeBits: number, confirmed: boolean): boolean {
+  const oneHand = Math.max(probability(coordinationBits), confirmed ? 1 - NOMINAL_RATE : 0);
   return (
     coordinationBits >= (confirmed ? LEVEL_BITS.low : LEVEL_BITS.moderate) &&
     purposeBits >= LEVEL_BITS.low &&
-    probability(coordinationBits) * probability(purposeBits) >= 0.5
+    oneHand * probability(purposeBits) >= 0.5
   );
 }
 

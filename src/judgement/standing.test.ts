@@ -1,4 +1,4 @@
-// A campaign that was shown twice over stays shown; a first impression does not.
+// A campaign or relay pool that was shown twice over stays shown; a first impression does not.
 import { describe, expect, it } from "vitest";
 import type { Finding, Recommendation, Verdict } from "../model/finding.ts";
 import type { JudgedLead } from "./lead.ts";
@@ -84,6 +84,13 @@ describe("withStanding", () => {
       "F-1 distillation-campaign step-up cde",
       "F-2 compromised-customer protect-and-notify ab",
     ]);
+  });
+
+  it("keeps a relay pool as it keeps a campaign, and neither for the other", () => {
+    const relay = (exchanges: number): Finding => finding("abcd", { verdict: "relay-pool", exchanges });
+    expect(shown([relay(100)], [relay(200)], [])).toEqual(["F-1 relay-pool step-up abcd"]);
+    expect(shown([relay(100)], [again], [])).toEqual([]);
+    expect(shown([first], [again], [relay(300)], [])).toEqual([]);
   });
 
   it("suspends nobody on what today's judgement does not repeat", () => {

@@ -1,6 +1,7 @@
-// What was shown stands: a campaign that was named, and named again on twice the exchanges, is not unsaid because its accounts have
-// since turned to other work or fallen silent. The later judgement is half fresh evidence; a first impression that fades is let go.
-import type { Finding } from "../model/finding.ts";
+// What was shown stands: a campaign or a relay pool that was named, and named again on twice the exchanges, is not unsaid because its
+// accounts have since turned to other work or fallen silent. The later judgement is half fresh evidence; a first impression that fades
+// is let go.
+import type { Finding, Verdict } from "../model/finding.ts";
 import type { JudgedLead } from "./lead.ts";
 
 type Member = Finding["accounts"][number];
@@ -10,7 +11,7 @@ export interface Judged {
   lead: JudgedLead;
 }
 
-/** A campaign as it was last shown, and since when each account has been in it. */
+/** A campaign or relay pool as it was last shown, and since when each account has been in it. */
 export interface Case extends Judged {
   members: Map<string, { member: Member; firstExchanges: number; stands: boolean }>;
 }
@@ -19,13 +20,15 @@ export interface Case extends Judged {
 const GROWTH = 2;
 /** Fewer standing members than this are no cluster. */
 const LEAST_MEMBERS = 3;
+/** What stolen keys are follows from the campaign that uses them; coordination of an unknown purpose is a question, not an answer. */
+const STANDS: ReadonlySet<Verdict> = new Set(["distillation-campaign", "relay-pool"]);
 
 /**
- * Today's findings with those campaigns, and members of campaigns, that stand from before. `cases` is brought up to date. Accounts that
- * today are in another finding are left to it.
+ * Today's findings with those campaigns and relay pools, and members of them, that stand from before. `cases` is brought up to date.
+ * Accounts that today are in another finding are left to it.
  */
 export function withStanding(today: readonly Judged[], cases: Map<string, Case>): Judged[] {
-  for (const judged of today) if (judged.finding.verdict === "distillation-campaign") remember(judged, cases);
+  for (const judged of today) if (STANDS.has(judged.finding.verdict)) remember(judged, cases);
   const elsewhere = new Map<string, Set<string>>();
   for (const { finding } of today)
     for (const { account } of finding.accounts)
@@ -36,8 +39,8 @@ export function withStanding(today: readonly Judged[], cases: Map<string, Case>)
     const { id, verdict } = judged.finding;
     const open = cases.get(id);
     const standing = open === undefined ? [] : standingOf(open, id, elsewhere);
-    if (verdict === "distillation-campaign") shown.push({ ...judged, finding: widened(judged.finding, standing) });
-    // Coordination without a purpose contradicts nothing; resold access and stolen keys do.
+    if (STANDS.has(verdict)) shown.push({ ...judged, finding: widened(judged.finding, standing) });
+    // Coordination without a purpose contradicts nothing; stolen keys do.
     else if (verdict === "coordinated-other" && open !== undefined && standing.length >= LEAST_MEMBERS)
       shown.push(restated(open, standing));
     else shown.push(judged);
@@ -51,8 +54,10 @@ export function withStanding(today: readonly Judged[], cases: Map<string, Case>)
   return shown;
 }
 
+/** A campaign that turns out to be resold access, or the other way round, is a new matter under its old name. */
 function remember({ finding, lead }: Judged, cases: Map<string, Case>): void {
-  const members: Case["members"] = cases.get(finding.id)?.members ?? new Map();
+  const open = cases.get(finding.id);
+  const members: Case["members"] = open?.finding.verdict === finding.verdict ? open.members : new Map();
   const exchanges = finding.exchanges.estimate;
   for (const member of finding.accounts) {
     const before = members.get(member.account);

@@ -15,6 +15,7 @@ import {
   T0,
 } from "../cases.fixture.ts";
 import { duplicateLocality } from "./duplicate-locality.ts";
+import { equalLoads } from "./equal-loads.ts";
 import { itemOverlap } from "./item-overlap.ts";
 import { loadDispersion } from "./load-dispersion.ts";
 import { multiplicityDispersion } from "./multiplicity-dispersion.ts";
@@ -49,6 +50,7 @@ const benchmark = {
 const CASES: SignalCase[] = [
   // Science notes 2.5: a queue 0.16, people 1.2 to 1.6.
   { signal: loadDispersion, attack: taking, honest: use, attackIs: "lower", line: 0.5 },
+  { signal: equalLoads, attack: taking, honest: use, attackIs: "higher", line: 0 },
   // Shards 0.00, people about 0.12.
   { signal: shardExchangeability, attack: taking, honest: use, attackIs: "lower", line: 0.06 },
   // Sharding about 0, people much above.
@@ -75,6 +77,24 @@ describe("allocation", () => {
     expect(multiplicityDispersion.measure(streamOfCase({ rows: demand() }))).toBeCloseTo(1, 0);
     expect(multiplicityDispersion.measure(streamOfCase(fourEach))).toBe(0);
     expect(itemOverlap.measure(streamOfCase(benchmark))).toBe(1);
+  });
+
+  it("lets equal loads of many accounts speak louder than those of a few", () => {
+    const queue = (accounts: number): { rows: ExchangeRow[] } => ({
+      rows: Array.from({ length: accounts }, (_, m) =>
+        exchangesOf(`q${m}`, 20, (i) => ({ timeMs: T0 + (i * accounts + m) * MINUTE_MS })),
+      ).flat(),
+    });
+    const [few, many] = [5, 40].map((accounts) => Math.expm1(equalLoads.measure(streamOfCase(queue(accounts)))));
+    expect(many / few).toBeCloseTo(8, 1);
+  });
+
+  it("is not deceived about shards by one passer-by", () => {
+    const shards = harvest((i) => ({ account: `p${i % 20}` }));
+    const passerBy = exchangesOf("h0", 60, (i) => ({ timeMs: T0 + i * MINUTE_MS, output_tokens: 60_000 }));
+    const alone = shardExchangeability.measure(streamOfCase({ rows: shards }));
+    const visited = shardExchangeability.measure(streamOfCase({ rows: [...shards, ...passerBy] }));
+    expect(Math.abs(visited - alone)).toBeLessThan(0.02);
   });
 
   it("says nothing where there is too little: no repeats, or loads too small to compare", () => {

@@ -7,6 +7,7 @@ import { contextRecurrence } from "./context-recurrence.ts";
 import { coverage } from "./coverage.ts";
 import { dataGeneration } from "./data-generation.ts";
 import { duplicateLocality } from "./duplicate-locality.ts";
+import { equalLoads } from "./equal-loads.ts";
 import { foreignSignatures } from "./foreign-signatures.ts";
 import { fullTime } from "./full-time.ts";
 import { harvestShape } from "./harvest-shape.ts";
@@ -50,6 +51,7 @@ export const SIGNALS: readonly Signal[] = [
   workInCommon,
   configHomogeneity,
   loadDispersion,
+  equalLoads,
   shardExchangeability,
   duplicateLocality,
   multiplicityDispersion,

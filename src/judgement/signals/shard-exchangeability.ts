@@ -1,4 +1,5 @@
 // C2: whether members differ in what they work on, or look like random shards of one stream.
+import { median } from "../../math/statistics.ts";
 import { CAPABILITIES } from "../../model/capability.ts";
 import type { Signal } from "../signal.ts";
 import type { Stream } from "../stream.ts";
@@ -39,14 +40,14 @@ export const shardExchangeability: Signal = {
 interface Sums {
   /** Sum of covariate c over member m's exchanges: ofMember[m * COVARIATES + c]. */
   ofMember: Float64Array;
-  /** Sum of squares of each covariate over all exchanges. */
+  /** Sum of squares, likewise. */
   squares: Float64Array;
 }
 
 /** One pass over the exchanges for all covariates: capability scores, and logs of prompt, output and input length. */
 function sumsByMember({ frame, members, memberStart, byMember }: Stream): Sums {
   const ofMember = new Float64Array(members.length * COVARIATES);
-  const squares = new Float64Array(COVARIATES);
+  const squares = new Float64Array(members.length * COVARIATES);
   const x = new Float64Array(COVARIATES);
   for (let m = 0; m < members.length; m++) {
     for (let i = memberStart[m]; i < memberStart[m + 1]; i++) {
@@ -57,31 +58,48 @@ function sumsByMember({ frame, members, memberStart, byMember }: Stream): Sums {
       x[CLASSES + 2] = Math.log1p(frame.inputTokens[row]);
       for (let c = 0; c < COVARIATES; c++) {
         ofMember[m * COVARIATES + c] += x[c];
-        squares[c] += x[c] * x[c];
+        squares[m * COVARIATES + c] += x[c] * x[c];
       }
     }
   }
   return { ofMember, squares };
 }
 
+/** Part of the members, those farthest from the others, left out of each covariate's comparison: one passer-by outweighs forty shards. */
+const TRIMMED = 0.1;
+
 /** One-way random-effects estimate (mean squares between and within); NaN for a covariate that does not vary. */
-function intraclass({ members, memberStart, byMember }: Stream, { ofMember, squares }: Sums, c: number): number {
-  const k = members.length;
-  const n = byMember.length;
+function intraclass({ members, memberStart }: Stream, { ofMember, squares }: Sums, c: number): number {
+  const kept = nearest(members.length, (m) => ofMember[m * COVARIATES + c] / (memberStart[m + 1] - memberStart[m]));
+  const k = kept.length;
+  let n = 0;
   let total = 0;
   let means = 0;
   let sizes = 0;
-  for (let m = 0; m < k; m++) {
+  let square = 0;
+  for (const m of kept) {
     const size = memberStart[m + 1] - memberStart[m];
     const sum = ofMember[m * COVARIATES + c];
+    n += size;
     total += sum;
-    means += (sum * sum) / Math.max(1, size);
+    means += (sum * sum) / size;
     sizes += size * size;
+    square += squares[m * COVARIATES + c];
   }
   const n0 = (n - sizes / n) / (k - 1);
   const msb = (means - (total * total) / n) / (k - 1);
-  const msw = Math.max(0, squares[c] - means) / Math.max(1, n - k);
+  const msw = Math.max(0, square - means) / Math.max(1, n - k);
   // Sums of squares of equal values differ by rounding only.
-  if (msb + msw < 1e-9 * (1 + squares[c] / n)) return Number.NaN;
+  if (msb + msw < 1e-9 * (1 + square / n)) return Number.NaN;
   return (msb - msw) / (msb + (n0 - 1) * msw);
+}
+
+/** The members but for those whose mean lies farthest from the median of all. */
+function nearest(count: number, meanOf: (member: number) => number): number[] {
+  const means = Float64Array.from({ length: count }, (_, m) => meanOf(m));
+  const centre = median(means);
+  const byDistance = Array.from(means, (_, m) => m).sort(
+    (a, b) => Math.abs(means[a] - centre) - Math.abs(means[b] - centre),
+  );
+  return byDistance.slice(0, count - Math.floor(TRIMMED * count));
 }
