@@ -34,6 +34,17 @@ const LEAST_PART = 0.3;
 /** The second question is learned on leads by their probability of being one hand, with a floor for what that misses. */
 const LEAST_ONE_HAND = 0.05;
 
+/** Each looks for some ways to harvest: a harvest goes one way, so that not to see another says little. */
+const TECHNIQUES = new Set([
+  "reasoning-elicitation",
+  "reasoning-transcription",
+  "rubric-grading",
+  "safe-rewriting",
+  "data-generation",
+  "targeted-capability",
+]);
+const LEAST_ABSENCE = -1;
+
 /** By construction nothing in the logs tells these from honest use: taught as campaigns they would teach to accuse the honest. */
 const UNTAUGHT = new Set(FAMILIES.filter((f) => !f.detectable).map((f) => `${f.side}:${f.name}`));
 
@@ -116,7 +127,9 @@ function stack(key: Key, { leads, label, weight }: Lesson): KeyModel {
     if (direction === undefined) return;
     const values = leads.map((l) => settled(signal.unit, l.values[s]));
     const curve = fitCurve(values, label, weight, direction);
-    if (curve !== undefined) curves[signal.id] = curve;
+    if (curve === undefined) return;
+    const least = TECHNIQUES.has(signal.id) ? LEAST_ABSENCE : Number.NEGATIVE_INFINITY;
+    curves[signal.id] = { x: curve.x, bits: curve.bits.map((bits) => Math.max(least, bits)) };
   });
   const asked = SIGNALS.map((signal, s) => ({ signal, s })).filter(({ signal }) => curves[signal.id] !== undefined);
   const x = leads.map((lead) =>

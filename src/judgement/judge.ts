@@ -55,14 +55,17 @@ export function judgeLinkage(frame: Frame, linkage: Linkage, reference: Referenc
 }
 
 /** Customers authorised to evaluate, research or distil are not looked at for it. Resale excuses a relay, not what rides in it. */
-function isExcused(principals: Principals, account: number): boolean {
+export function isExcused(principals: Principals, account: number): boolean {
   const purposes = principals.authorized.get(principals.of[account]);
   return (
     purposes !== undefined && (purposes.has("evaluation") || purposes.has("research") || purposes.has("distillation"))
   );
 }
 
-/** A campaign that rides on stolen keys is two findings: the accounts made for it, and the customers to protect. */
+/**
+ * A campaign that rides on stolen keys is two findings: the accounts made for it, and the customers to protect. So is one to be suspended
+ * in which not every account is sure to belong.
+ */
 function partsOf(lead: JudgedLead, ruling: Ruling, reference: Reference, index: RowIndex): [JudgedLead, Ruling][] {
   if (ruling.verdict === "relay-pool") {
     const undeclared = lead.stream.members.some((a) => {
@@ -72,6 +75,28 @@ function partsOf(lead: JudgedLead, ruling: Ruling, reference: Reference, index: 
     return undeclared ? [[lead, ruling]] : [];
   }
   if (ruling.verdict !== "distillation-campaign") return [[lead, ruling]];
+  return withoutVictims(lead, ruling, reference, index).flatMap(([part, of]) => bySureness(part, of, reference));
+}
+
+/** Whose membership is less sure than 3 : 1 is looked at before it is suspended. */
+const SURE = 0.75;
+
+function bySureness(lead: JudgedLead, ruling: Ruling, reference: Reference): [JudgedLead, Ruling][] {
+  if (ruling.recommended !== "suspend-cluster" || lead.probability.every((p) => p >= SURE || p < 0.5))
+    return [[lead, ruling]];
+  const [sure, rest] = split(lead, reference, (m) => lead.probability[m] >= SURE);
+  const parts: [JudgedLead, Ruling][] = [];
+  if (sure !== undefined) parts.push([sure, ruling]);
+  if (rest !== undefined) parts.push([rest, { ...ruling, recommended: "step-up" }]);
+  return parts;
+}
+
+function withoutVictims(
+  lead: JudgedLead,
+  ruling: Ruling,
+  reference: Reference,
+  index: RowIndex,
+): [JudgedLead, Ruling][] {
   const victims = findVictims(lead.stream, (account) =>
     index.rows.subarray(index.start[account], index.start[account + 1]),
   );

@@ -1,4 +1,4 @@
-// A campaign or relay pool that was shown twice over stays shown; a first impression does not.
+// A campaign or relay pool that was shown again on fresh evidence stays shown; a first impression does not.
 import { describe, expect, it } from "vitest";
 import type { Finding, Recommendation, Verdict } from "../model/finding.ts";
 import type { JudgedLead } from "./lead.ts";
@@ -48,13 +48,13 @@ const first = finding("abcd", { exchanges: 100 });
 const again = finding("abcd", { exchanges: 200 });
 
 describe("withStanding", () => {
-  it("keeps a campaign that was named again on twice the exchanges, when its accounts fall silent", () => {
+  it("keeps a campaign that was named again on half as many exchanges more, when its accounts fall silent", () => {
     expect(shown([first], [again], [], [])).toEqual(["F-1 distillation-campaign step-up abcd"]);
   });
 
   it("lets go of one that was not: named once, or twice on much the same exchanges", () => {
     expect(shown([first], [])).toEqual([]);
-    expect(shown([first], [finding("abcd", { exchanges: 199 })], [])).toEqual([]);
+    expect(shown([first], [finding("abcd", { exchanges: 149 })], [])).toEqual([]);
   });
 
   it("keeps the accounts that were named at both times, and no passer-by of one of them", () => {

@@ -1,8 +1,10 @@
-// What was shown stands: a campaign or a relay pool that was named, and named again on twice the exchanges, is not unsaid because its
-// accounts have since turned to other work or fallen silent. The later judgement is half fresh evidence; a first impression that fades
-// is let go.
+// What was shown stands: a campaign or a relay pool that was named, and named again on half as many exchanges more, is not unsaid because
+// its accounts have since turned to other work or fallen silent. A third of the later judgement is fresh evidence; a first impression that
+// fades is let go.
+import type { Frame } from "../frame/frame.ts";
 import type { Finding, Verdict } from "../model/finding.ts";
 import type { JudgedLead } from "./lead.ts";
+import { type Marks, marksOf, recognise } from "./recognition.ts";
 
 type Member = Finding["accounts"][number];
 
@@ -14,12 +16,16 @@ export interface Judged {
 /** A campaign or relay pool as it was last shown, and since when each account has been in it. */
 export interface Case extends Judged {
   members: Map<string, { member: Member; firstExchanges: number; stands: boolean }>;
+  /** What a campaign that stands is known by. */
+  marks?: Marks;
 }
 
 /** The evidence of the later judgement must be this many times that of the first. */
-const GROWTH = 2;
+const GROWTH = 1.5;
 /** Fewer standing members than this are no cluster. */
 const LEAST_MEMBERS = 3;
+/** The test leaves one chance in a hundred that any account of all is taken for a campaign's. */
+const RECOGNISED_PROBABILITY = 0.99;
 /** What stolen keys are follows from the campaign that uses them; coordination of an unknown purpose is a question, not an answer. */
 const STANDS: ReadonlySet<Verdict> = new Set(["distillation-campaign", "relay-pool"]);
 
@@ -39,7 +45,7 @@ export function withStanding(today: readonly Judged[], cases: Map<string, Case>)
     const { id, verdict } = judged.finding;
     const open = cases.get(id);
     const standing = open === undefined ? [] : standingOf(open, id, elsewhere);
-    if (STANDS.has(verdict)) shown.push({ ...judged, finding: widened(judged.finding, standing) });
+    if (STANDS.has(verdict)) shown.push(...withMore(judged, standing));
     // Coordination without a purpose contradicts nothing; stolen keys do.
     else if (verdict === "coordinated-other" && open !== undefined && standing.length >= LEAST_MEMBERS)
       shown.push(restated(open, standing));
@@ -56,8 +62,9 @@ export function withStanding(today: readonly Judged[], cases: Map<string, Case>)
 
 /** A campaign that turns out to be resold access, or the other way round, is a new matter under its old name. */
 function remember({ finding, lead }: Judged, cases: Map<string, Case>): void {
-  const open = cases.get(finding.id);
-  const members: Case["members"] = open?.finding.verdict === finding.verdict ? open.members : new Map();
+  const before = cases.get(finding.id);
+  const open = before?.finding.verdict === finding.verdict ? before : undefined;
+  const members: Case["members"] = open?.members ?? new Map();
   const exchanges = finding.exchanges.estimate;
   for (const member of finding.accounts) {
     const before = members.get(member.account);
@@ -65,7 +72,57 @@ function remember({ finding, lead }: Judged, cases: Map<string, Case>): void {
     const stands = before?.stands === true || exchanges >= GROWTH * firstExchanges;
     members.set(member.account, { member, firstExchanges, stands });
   }
-  cases.set(finding.id, { finding, lead, members });
+  cases.set(finding.id, { finding, lead, members, ...(open?.marks && { marks: open.marks }) });
+}
+
+/**
+ * Accounts that nothing else is said of and that do the work of a campaign that stands join it; then what each such campaign is known by is
+ * fixed for the next time. `excused`: accounts that may do such work. Returns today's findings with those members.
+ */
+export function withRecognised(
+  shown: readonly Judged[],
+  cases: Map<string, Case>,
+  frame: Frame,
+  known: number,
+  excused: (account: number) => boolean,
+): Judged[] {
+  const said = new Set(shown.flatMap(({ finding }) => finding.accounts.map((m) => m.account)));
+  const open = shown
+    .filter(({ finding }) => finding.verdict === "distillation-campaign")
+    .map(({ finding }) => cases.get(finding.id))
+    .filter((c): c is Case => c !== undefined && c.finding.verdict === "distillation-campaign");
+  const marked = open.filter((c) => c.marks !== undefined);
+  const met = recognise(
+    frame,
+    known,
+    marked.map((c) => c.marks as Marks),
+    (account) => !said.has(frame.accounts[account]) && !excused(account),
+  );
+  const more = new Map<string, Member[]>();
+  for (const { account, campaign, hits, exchanges } of met) {
+    const { finding, members } = marked[campaign];
+    const member = {
+      account: frame.accounts[account],
+      probability: RECOGNISED_PROBABILITY,
+      exchanges: hits,
+      share: hits / exchanges,
+    };
+    members.set(member.account, { member, firstExchanges: finding.exchanges.estimate, stands: true });
+    more.set(finding.id, [...(more.get(finding.id) ?? []), member]);
+  }
+  const place = new Map(frame.accounts.map((account, i) => [account, i]));
+  for (const c of open) {
+    const standing = [...c.members.values()].filter((m) => m.stands);
+    if (standing.length < LEAST_MEMBERS) continue;
+    const members = new Set([...c.members.keys()].map((account) => place.get(account) as number));
+    c.marks = marksOf(frame, known, { members, rows: c.lead.stream.rows });
+  }
+  const ids = new Set(shown.map(({ finding }) => finding.id));
+  return shown.flatMap((judged) => {
+    const { id } = judged.finding;
+    if (ids.has(besideId(id))) return [judged];
+    return withMore(judged, more.get(id.endsWith(BESIDE) ? id.slice(0, -BESIDE.length) : id) ?? []);
+  });
 }
 
 function standingOf(open: Case, id: string, elsewhere: Map<string, Set<string>>): Member[] {
@@ -77,10 +134,26 @@ function standingOf(open: Case, id: string, elsewhere: Map<string, Set<string>>)
   return standing;
 }
 
-function widened(finding: Finding, standing: readonly Member[]): Finding {
+const BESIDE = "-known";
+const besideId = (id: string): string => `${id}${BESIDE}`;
+
+/** Members that today's judgement does not vouch for join its finding; where that is to be suspended, they are a finding beside it. */
+function withMore(judged: Judged, more: readonly Member[]): Judged[] {
+  const { finding } = judged;
   const named = new Set(finding.accounts.map((m) => m.account));
-  const more = standing.filter((m) => !named.has(m.account));
-  return more.length === 0 ? finding : { ...finding, accounts: [...finding.accounts, ...more] };
+  const others = more.filter((m) => !named.has(m.account));
+  if (others.length === 0) return [judged];
+  if (finding.recommended !== "suspend-cluster")
+    return [{ ...judged, finding: { ...finding, accounts: [...finding.accounts, ...others] } }];
+  const estimate = others.reduce((sum, m) => sum + m.exchanges, 0);
+  const beside: Finding = {
+    ...finding,
+    id: besideId(finding.id),
+    recommended: "step-up",
+    accounts: others,
+    exchanges: { lower_bound: 0, estimate },
+  };
+  return [judged, { ...judged, finding: beside }];
 }
 
 /** As last shown. Nobody is suspended on evidence that today's judgement does not repeat. */

@@ -4,7 +4,7 @@ import type { ExchangeRow } from "../model/sketch.ts";
 import { accountRecord, DAY_MS, exchangesOf, HOUR_MS, MINUTE_MS, streamOfCase, T0 } from "./cases.fixture.ts";
 import { findVictims } from "./victims.ts";
 
-const NAMES = ["v0", "v1", "v2"];
+const NAMES = ["v0", "v1", "v2", "v3"];
 
 interface Theft {
   own?: number;
@@ -12,7 +12,12 @@ interface Theft {
   foreignFrom?: Partial<ExchangeRow>;
   /** Client of the i-th foreign exchange. */
   thief?: (i: number) => string;
+  /** 0: unknown. */
   createdDaysBefore?: number;
+  /** The first exchange of the work is the owner's, and from before the theft. */
+  slip?: boolean;
+  /** Exchanges of the last owner, where they are fewer. */
+  ownOfLast?: number;
 }
 
 /** Owners at work from the first day; the foreign work begins on the third. */
@@ -22,6 +27,8 @@ function victims({
   foreignFrom = {},
   thief = () => "thief/1",
   createdDaysBefore = 300,
+  slip = false,
+  ownOfLast = own,
 }: Theft = {}): boolean[] {
   const foreign = NAMES.flatMap((name) =>
     exchangesOf(name, 60, (i) => ({
@@ -31,10 +38,11 @@ function victims({
       user_agent: thief(i),
       credential: `${name} key`,
       ...foreignFrom,
+      ...(slip && i === 0 && { timeMs: T0 - HOUR_MS, user_agent: "owner/1" }),
     })),
   );
   const theirs = NAMES.flatMap((name, n) =>
-    exchangesOf(name, own, (i) => ({
+    exchangesOf(name, n === NAMES.length - 1 ? ownOfLast : own, (i) => ({
       id: `${name} own ${i}`,
       timeMs: T0 + i * HOUR_MS,
       ip: `198.51.100.${n}`,
@@ -44,15 +52,18 @@ function victims({
     })),
   );
   const records = NAMES.map((name) =>
-    accountRecord(name, { created: new Date(T0 - createdDaysBefore * DAY_MS).toISOString() }),
+    accountRecord(
+      name,
+      createdDaysBefore === 0 ? {} : { created: new Date(T0 - createdDaysBefore * DAY_MS).toISOString() },
+    ),
   );
   const stream = streamOfCase({ rows: foreign, crowd: theirs, records });
   const rowsOf = (account: number): Uint32Array =>
     Uint32Array.from(Array.from(stream.frame.account.keys()).filter((row) => stream.frame.account[row] === account));
   return findVictims(stream, rowsOf);
 }
-const all = [true, true, true];
-const none = [false, false, false];
+const all = [true, true, true, true];
+const none = [false, false, false, false];
 
 describe("findVictims", () => {
   it("finds an established customer whose key works elsewhere with another client", () => {
@@ -77,6 +88,15 @@ describe("findVictims", () => {
   it("finds no owner behind an account that does little else", () => {
     expect(victims({ own: 7 })).toEqual(none);
     expect(victims({ own: 10 })).toEqual(none);
+  });
+
+  it("is not deceived about when the theft began by an exchange of the owner's among the thief's", () => {
+    expect(victims({ slip: true, createdDaysBefore: 0 })).toEqual(all);
+  });
+
+  it("protects an old customer of little traffic where three in four are surely robbed, and no young one", () => {
+    expect(victims({ ownOfLast: 2 })).toEqual(all);
+    expect(victims({ ownOfLast: 2, createdDaysBefore: 5 })).toEqual(none);
   });
 
   it("finds no owner behind an account made for the work", () => {

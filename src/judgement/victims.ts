@@ -9,31 +9,45 @@ const BEFORE_MS = 6 * 3_600_000;
 /** Accounts younger than this when the foreign work began are not established. */
 const ESTABLISHED_MS = 30 * 86_400_000;
 
-/** For each member: does its own traffic say that somebody else is using its key? Among many such, half of the signs are enough. */
+/**
+ * For each member: does its own traffic say that somebody else is using its key? Among many such half of the signs are enough, and where
+ * three in four are sure, to be an old customer is: a new key stops the thief either way.
+ */
 export function findVictims(stream: Stream, rowsOf: (account: number) => Uint32Array): boolean[] {
   const signs = Array.from(stream.members, (account, m) => signsOfTheft(stream, account, m, rowsOf(account)));
   const sure = signs.filter((s) => s === "sure").length;
-  return signs.map((s) => s === "sure" || (s === "some" && 2 * sure >= signs.length));
+  const n = signs.length;
+  return signs.map(
+    (s) => s === "sure" || (s === "some" && 2 * sure >= n) || (s === "established" && 4 * sure >= 3 * n),
+  );
 }
 
-function signsOfTheft(stream: Stream, account: number, m: number, rows: Uint32Array): "sure" | "some" | "none" {
+type Signs = "sure" | "some" | "established" | "none";
+
+function signsOfTheft(stream: Stream, account: number, m: number, rows: Uint32Array): Signs {
   const { frame, principals } = stream;
-  const foreign = stream.byMember.subarray(stream.memberStart[m], stream.memberStart[m + 1]);
-  const inside = new Set(foreign);
+  const work = stream.byMember.subarray(stream.memberStart[m], stream.memberStart[m + 1]);
+  const inside = new Set(work);
   const rest = rows.filter((row) => !inside.has(row));
+  // A lead may hold an exchange or two of the owner's: the foreign work is that of its commonest client.
+  const client = mostly(work, frame.stack);
+  const foreign = work.filter((row) => frame.stack[row] === client);
   const own = ownersRows(stream, rest, foreign);
-  if (own.length < OWN_EXCHANGES || rest.length < OWN_SHARE * (rest.length + foreign.length)) return "none";
   const began = frame.time[foreign[0]];
-  const wasThere = frame.time[own[0]] < began - BEFORE_MS;
   const created = Date.parse(principals.record[account]?.created ?? "");
-  const established = created > 0 ? began - created >= ESTABLISHED_MS : wasThere;
+  const isOld = created > 0 && began - created >= ESTABLISHED_MS;
+  if (own.length < OWN_EXCHANGES || rest.length < OWN_SHARE * (rest.length + foreign.length))
+    return isOld ? "established" : "none";
+  const wasThere = frame.time[own[0]] < began - BEFORE_MS;
+  const established = isOld || (!(created > 0) && wasThere);
   const otherClient = mostly(own, frame.stack) !== mostly(foreign, frame.stack);
   const otherKey = mostly(own, frame.credential) !== mostly(foreign, frame.credential);
   const nets = new Set(Array.from(own, (row) => frame.net[row]));
   const elsewhere = foreign.filter((row) => frame.net[row] === 0 || !nets.has(frame.net[row])).length;
   const otherPlace = elsewhere >= 0.8 * foreign.length;
   if (established && otherPlace && (otherClient || otherKey)) return "sure";
-  return (established || wasThere) && otherClient ? "some" : "none";
+  if ((established || wasThere) && otherClient) return "some";
+  return isOld ? "established" : "none";
 }
 
 /**

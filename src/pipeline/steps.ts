@@ -1,8 +1,8 @@
 // Judging step by step in time: what a live deployment would have said, and when. One stepping loop for replay and bench.
 import { type Frame, rowsBefore } from "../frame/frame.ts";
-import type { Judgement } from "../judgement/judge.ts";
+import { isExcused, type Judgement } from "../judgement/judge.ts";
 import type { Reference } from "../judgement/score.ts";
-import { type Case, withStanding } from "../judgement/standing.ts";
+import { type Case, withRecognised, withStanding } from "../judgement/standing.ts";
 import { type Tracked, track } from "../judgement/track.ts";
 import type { Account } from "../model/account.ts";
 import type { Context } from "../model/context.ts";
@@ -46,11 +46,13 @@ export function* judgeSteps(
     const judgement = judge(frame, accounts, known, reference, rows, atMs);
     before = { rows, contexts: known.length, judgement };
     const tracked = track(judgement.findings, memory);
-    memory = tracked.memory;
-    const shown = withStanding(
+    const { frame: seen, principals } = judgement.setting;
+    const standing = withStanding(
       tracked.findings.map((finding, i) => ({ finding, lead: judgement.leads[i] })),
       cases,
     );
+    const shown = withRecognised(standing, cases, seen, rows, (account) => isExcused(principals, account));
+    memory = remembered(tracked.memory, cases);
     judgement.findings = shown.map((s) => s.finding);
     judgement.leads = shown.map((s) => s.lead);
     const decisions: Decision[] = [];
@@ -84,4 +86,12 @@ export function* judgeSteps(
     }
     yield { atMs, index, count, judgement, decisions };
   }
+}
+
+/** Who joined a campaign after it was judged is of it tomorrow: a pool that replaces another keeps its name. */
+function remembered(memory: readonly Tracked[], cases: ReadonlyMap<string, Case>): Tracked[] {
+  return memory.map((known) => {
+    const standing = [...(cases.get(known.id)?.members ?? [])].filter(([, { stands }]) => stands);
+    return { ...known, accounts: new Set([...known.accounts, ...standing.map(([account]) => account)]) };
+  });
 }

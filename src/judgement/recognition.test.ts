@@ -1,0 +1,70 @@
+// Who is taken for a known campaign's account after a few exchanges, and who is not.
+import { describe, expect, it } from "vitest";
+import { frameOf } from "../frame/build.ts";
+import { rowsBefore } from "../frame/frame.ts";
+import type { ExchangeRow } from "../model/sketch.ts";
+import { bystanders, DAY_MS, exchangesOf, harvest, MINUTE_MS, object, sketchOf, T0 } from "./cases.fixture.ts";
+import { marksOf, recognise } from "./recognition.ts";
+
+const LATER = T0 + 20 * DAY_MS;
+const work = (name: string): Pick<ExchangeRow, "sketch"> => ({
+  sketch: sketchOf({
+    objects: [object("clause", "template"), object("head", "opening"), object("text", `item ${name}`)],
+  }),
+});
+const own = (name: string): Pick<ExchangeRow, "sketch"> => ({
+  sketch: sketchOf({ objects: [object("text", name), object("clause", name)] }),
+});
+const pool = harvest((i) => work(`${i}`));
+
+/** Later exchanges of one account, `count` of them, of which `test` says whether they are the campaign's work. */
+function later(account: string, count: number, isWork: (i: number) => boolean): ExchangeRow[] {
+  return exchangesOf(account, count, (i) => ({
+    id: `${account} ${i}`,
+    timeMs: LATER + i * MINUTE_MS,
+    ...(isWork(i) ? work(`${account} ${i}`) : own(`${account} ${i}`)),
+  }));
+}
+
+/** Accounts recognised at the end, by marks that were fixed before `LATER`. */
+function recognised(...more: ExchangeRow[][]): string[] {
+  const frame = frameOf([...pool, ...bystanders().crowd, ...more.flat()].sort((a, b) => a.timeMs - b.timeMs));
+  const known = rowsBefore(frame, LATER);
+  const rows = Uint32Array.from({ length: known }, (_, row) => row).filter((row) =>
+    frame.accounts[frame.account[row]].startsWith("p"),
+  );
+  const members = new Set(Array.from(rows, (row) => frame.account[row]));
+  const marks = marksOf(frame, known, { members, rows });
+  if (marks === undefined) return ["no marks"];
+  return recognise(frame, frame.n, [marks], (account) => !members.has(account)).map((r) => frame.accounts[r.account]);
+}
+
+describe("recognise", () => {
+  it("knows a new account of a known campaign by three exchanges, and by eight of ten", () => {
+    expect(recognised(later("new", 3, () => true))).toEqual(["new"]);
+    expect(recognised(later("new", 10, (i) => i % 5 !== 0))).toEqual(["new"]);
+  });
+
+  it("waits for three exchanges", () => {
+    expect(recognised(later("new", 2, () => true))).toEqual([]);
+  });
+
+  it("leaves accounts that also do other work to the judge: stolen keys, padded accounts", () => {
+    expect(recognised(later("owner", 40, (i) => i % 2 === 0))).toEqual([]);
+  });
+
+  it("takes nobody for an account of the campaign because of its phrases alone", () => {
+    const phrase = exchangesOf("new", 20, (i) => ({
+      timeMs: LATER + i * MINUTE_MS,
+      sketch: sketchOf({ objects: [object("clause", "template"), object("text", `mine ${i}`)] }),
+    }));
+    expect(recognised(phrase)).toEqual([]);
+  });
+
+  it("has no marks where half as many strangers do the same work: then it is popular", () => {
+    const strangers = Array.from({ length: 6 }, (_, s) =>
+      exchangesOf(`stranger ${s}`, 5, (i) => ({ timeMs: T0 + i * MINUTE_MS, ...work(`stranger ${s} ${i}`) })),
+    );
+    expect(recognised(...strangers)).toEqual(["no marks"]);
+  });
+});

@@ -1,0 +1,129 @@
+// Known campaigns met again: an account that does little but a standing campaign's own work belongs to it from its first exchanges, whatever
+// client, card or network it comes with. So a second pool is named while it is too young to be judged by itself.
+import type { Frame } from "../frame/frame.ts";
+import { median } from "../math/statistics.ts";
+import { OBJECT_KINDS } from "../model/sketch.ts";
+
+export interface KnownCampaign {
+  /** Accounts that were named, as frame indices. */
+  members: ReadonlySet<number>;
+  /** Its exchanges, as last judged. */
+  rows: Uint32Array;
+}
+
+/** What a campaign is known by, fixed before the exchanges that are tested against it. */
+export interface Marks {
+  objects: ReadonlySet<number>;
+  /** An exchange is of the campaign's kind with so many of them, of two kinds. */
+  least: number;
+  /** Part of the campaign's exchanges that are of its kind, and of all others. */
+  inside: number;
+  outside: number;
+}
+
+export interface Recognised {
+  account: number;
+  /** Place of the campaign's marks in the list given. */
+  campaign: number;
+  /** Exchanges that carry the campaign's marks, of all its exchanges so far. */
+  hits: number;
+  exchanges: number;
+  /** Weight of evidence for the campaign's work against anybody's, in bits. */
+  bits: number;
+}
+
+/** Own things of an account recur within it, and would mark the account instead of the campaign. */
+const CONTEXT = OBJECT_KINDS.indexOf("context");
+/** A mark is in this part of the campaign's exchanges at least, and in those of so many members: a template, not an item. */
+const LEAST_SHARE = 0.03;
+const LEAST_MEMBERS = 3;
+/** What more outsiders use than half as many as there are members is popular, and nobody's mark. */
+const MOST_OUTSIDERS = 0.5;
+/** A phrase or two make nobody's work the campaign's: an exchange of its kind carries half of its usual marks, and two kinds of them. */
+const LEAST_MARKS = 2;
+/** The test is made by three exchanges of the campaign's kind, among four fifths of what its own accounts do: stolen keys and padded accounts are left to the judge. */
+const LEAST_HITS = 3;
+const HIT_SHARE = 0.8;
+/** Chance that any one account of all those tested is taken for a campaign's, by Ville's inequality for the likelihood ratio. */
+const ALPHA = 0.01;
+/** No campaign is taken to be so uniform that one exchange could rule it out. */
+const MOST_UNIFORM = 0.9;
+
+/** Objects that many of a campaign's exchanges carry and few accounts outside it; undefined where there is none. */
+export function marksOf(frame: Frame, known: number, { members, rows }: KnownCampaign): Marks | undefined {
+  const { start, values } = frame.objects;
+  const count = new Map<number, number>();
+  for (const row of rows)
+    for (let i = start[row]; i < start[row + 1]; i++) count.set(values[i], (count.get(values[i]) ?? 0) + 1);
+  const inside = new Map<number, Set<number>>();
+  const outside = new Map<number, Set<number>>();
+  for (const [object, n] of count) {
+    if (n < LEAST_SHARE * rows.length || frame.objectKind[object] === CONTEXT) continue;
+    inside.set(object, new Set());
+    outside.set(object, new Set());
+  }
+  for (let row = 0; row < known; row++) {
+    const side = members.has(frame.account[row]) ? inside : outside;
+    for (let i = start[row]; i < start[row + 1]; i++) side.get(values[i])?.add(frame.account[row]);
+  }
+  const objects = new Set<number>();
+  for (const [object, holders] of inside)
+    if (holders.size >= LEAST_MEMBERS && (outside.get(object)?.size ?? 0) <= MOST_OUTSIDERS * members.size)
+      objects.add(object);
+  if (objects.size === 0) return undefined;
+  const least = Math.max(LEAST_MARKS, Math.floor(median(Array.from(rows, (row) => carried(frame, row, objects))) / 2));
+  let others = 0;
+  let hits = 0;
+  for (let row = 0; row < known; row++) {
+    if (members.has(frame.account[row])) continue;
+    others++;
+    if (isOfKind(frame, row, objects, least)) hits++;
+  }
+  const share = rows.filter((row) => isOfKind(frame, row, objects, least)).length / rows.length;
+  return { objects, least, inside: Math.min(MOST_UNIFORM, share), outside: (hits + 0.5) / (others + 1) };
+}
+
+/** `eligible` accounts whose exchanges so far pass a sequential likelihood-ratio test (Wald 1945) for one of the campaigns. */
+export function recognise(
+  frame: Frame,
+  known: number,
+  campaigns: readonly Marks[],
+  eligible: (account: number) => boolean,
+): Recognised[] {
+  const exchanges = new Uint32Array(frame.accounts.length);
+  for (let row = 0; row < known; row++) exchanges[frame.account[row]]++;
+  const line = Math.log2(frame.accounts.length / ALPHA);
+  const best = new Map<number, Recognised>();
+  campaigns.forEach(({ objects, least, inside, outside }, campaign) => {
+    const hits = new Uint32Array(frame.accounts.length);
+    for (let row = 0; row < known; row++) if (isOfKind(frame, row, objects, least)) hits[frame.account[row]]++;
+    hits.forEach((count, account) => {
+      const n = exchanges[account];
+      if (count < LEAST_HITS || count < HIT_SHARE * inside * n || !eligible(account)) return;
+      const bits = count * Math.log2(inside / outside) + (n - count) * Math.log2((1 - inside) / (1 - outside));
+      if (bits >= line && bits > (best.get(account)?.bits ?? 0))
+        best.set(account, { account, campaign, hits: count, exchanges: n, bits });
+    });
+  });
+  return [...best.values()].sort((a, b) => a.account - b.account);
+}
+
+function carried(frame: Frame, row: number, marks: ReadonlySet<number>): number {
+  const { start, values } = frame.objects;
+  let count = 0;
+  for (let i = start[row]; i < start[row + 1]; i++) if (marks.has(values[i])) count++;
+  return count;
+}
+
+function isOfKind(frame: Frame, row: number, marks: ReadonlySet<number>, least: number): boolean {
+  const { start, values } = frame.objects;
+  let count = 0;
+  let kinds = 0;
+  for (let i = start[row]; i < start[row + 1]; i++) {
+    if (!marks.has(values[i])) continue;
+    count++;
+    kinds |= 1 << frame.objectKind[values[i]];
+  }
+  // More than one bit set: more than one kind.
+  return count >= least && (kinds & (kinds - 1)) !== 0;
+}
