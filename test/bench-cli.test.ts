@@ -60,7 +60,7 @@ describe("stillwatch bench", () => {
     const labels = join(root, "labels.tsv");
     writeFileSync(labels, "only-an-id\n");
     for (const [args, words] of [
-      [["bench", "--suite", "huge"], "there are smoke, standard, full"],
+      [["bench", "--suite", "huge"], "there are smoke, standard, full, null"],
       [["bench", "--step", "soon"], "is not a step"],
       [["bench", "--reference", join(root, "none.json")], "cannot read"],
       [["bench", "--reference", broken], "is no reference"],

@@ -7,7 +7,7 @@ import { population, START_MS, suite } from "../sim/suites.ts";
 import type { Population, World } from "../sim/world.ts";
 import { AXES, type Axis } from "./axes.ts";
 
-export const BENCH_SUITES = ["smoke", "standard", "full"] as const;
+export const BENCH_SUITES = ["smoke", "standard", "full", "null"] as const;
 export type BenchSuite = (typeof BENCH_SUITES)[number];
 
 /** `build`: a world of build families only, on which baselines choose their thresholds. */
@@ -62,6 +62,8 @@ const EXTENT: Record<BenchSuite, Extent> = {
     nulls: 200,
     sweepSeeds: 5,
   },
+  // How often nothing is found where nothing is: no other question needs so many worlds.
+  null: { seeds: 0, mixed: [], build: [], profiles: false, nulls: 200, sweepSeeds: 0 },
 };
 
 /** The worlds of a suite, longest first so that no core idles at the end. `seeds` replaces the suite's own number. */

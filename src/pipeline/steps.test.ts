@@ -92,6 +92,37 @@ describe("judgeSteps", () => {
       expect(decided(stepsOn(frameOf(before(end))))).toEqual(decided(steps.filter((s) => s.atMs <= end)));
   });
 
+  it("names a second pool under the first one's id within two steps of its first exchanges", async () => {
+    const regrown = await collectWorld({
+      name: "regrown",
+      seed: 4,
+      startMs: START_MS,
+      days: 4,
+      releaseDay: 1.6,
+      populations: [
+        population("chat-individual", 120, { parameters: { perDay: 3 } }),
+        population("api-app", 40, { parameters: { perDay: 8 } }),
+        population("ban-regrow", 24, { parameters: { perDay: 40 } }),
+      ],
+    });
+    const pool = regrown.truth.filter((t) => t.class === "campaign:ban-regrow").map((t) => t.account);
+    const all = regrown.exchanges.map(toRow);
+    const firstMs = new Map(all.toReversed().map((row) => [row.account, row.timeMs]));
+    const second = pool.filter((account) => (firstMs.get(account) ?? 0) > START_MS + 2 * 24 * HOUR_MS);
+    expect(second).toHaveLength(12);
+    const said = [...judgeSteps(frameOf(all), regrown.accounts, regrown.context, reference, 6 * HOUR_MS)];
+    const named = (finding: string | undefined, atMs: number): string[] =>
+      said
+        .flatMap((step) => step.decisions)
+        .filter((d) => Date.parse(d.time) <= atMs && d.verdict === "distillation-campaign")
+        .filter((d) => finding === undefined || d.finding.startsWith(finding))
+        .map((d) => d.account);
+    const first = said.flatMap((step) => step.decisions).find((d) => pool.includes(d.account))?.finding;
+    const begunMs = Math.min(...second.map((account) => firstMs.get(account) ?? 0));
+    const inTime = new Set(named(first, begunMs + 12 * HOUR_MS));
+    expect(second.filter((account) => inTime.has(account)).length).toBeGreaterThanOrEqual(11);
+  });
+
   it("knows nothing of what the context says of later times", () => {
     const later = new Date(START_MS + 2 * STEP_MS).toISOString();
     const release: Context = { v: 1, kind: "model-release", time: later, model: "model-x" };
