@@ -6,6 +6,8 @@ import type { ExchangeRow } from "../model/sketch.ts";
 import { bystanders, DAY_MS, exchangesOf, harvest, MINUTE_MS, object, sketchOf, T0 } from "./cases.fixture.ts";
 import { marksOf, recognise } from "./recognition.ts";
 
+/** As `harvest` has them. */
+const SETTINGS = { temperature: 1, max_tokens: 8_192, reasoning_budget: -1 };
 const LATER = T0 + 20 * DAY_MS;
 const work = (name: string): Pick<ExchangeRow, "sketch"> => ({
   sketch: sketchOf({
@@ -22,6 +24,7 @@ function later(account: string, count: number, isWork: (i: number) => boolean): 
   return exchangesOf(account, count, (i) => ({
     id: `${account} ${i}`,
     timeMs: LATER + i * MINUTE_MS,
+    ...SETTINGS,
     ...(isWork(i) ? work(`${account} ${i}`) : own(`${account} ${i}`)),
   }));
 }
@@ -56,9 +59,16 @@ describe("recognise", () => {
   it("takes nobody for an account of the campaign because of its phrases alone", () => {
     const phrase = exchangesOf("new", 20, (i) => ({
       timeMs: LATER + i * MINUTE_MS,
+      ...SETTINGS,
       sketch: sketchOf({ objects: [object("clause", "template"), object("text", `mine ${i}`)] }),
     }));
     expect(recognised(phrase)).toEqual([]);
+  });
+
+  it("takes no app for an account of the campaign that asks much the same with other settings", () => {
+    const app = later("app", 40, () => true);
+    expect(recognised(app)).toEqual(["app"]);
+    expect(recognised(app.map((row) => ({ ...row, temperature: 0.2, max_tokens: 300 })))).toEqual([]);
   });
 
   it("has no marks where half as many strangers do the same work: then it is popular", () => {

@@ -14,8 +14,9 @@ export interface KnownCampaign {
 /** What a campaign is known by, fixed before the exchanges that are tested against it. */
 export interface Marks {
   objects: ReadonlySet<number>;
-  /** An exchange is of the campaign's kind with so many of them, of two kinds. */
+  /** An exchange is of the campaign's kind with so many of them, of two kinds, and with settings of the campaign's. */
   least: number;
+  settings: ReadonlySet<number>;
   /** Part of the campaign's exchanges that are of its kind, and of all others. */
   inside: number;
   outside: number;
@@ -39,7 +40,10 @@ const LEAST_SHARE = 0.03;
 const LEAST_MEMBERS = 3;
 /** What more outsiders use than half as many as there are members is popular, and nobody's mark. */
 const MOST_OUTSIDERS = 0.5;
-/** A phrase or two make nobody's work the campaign's: an exchange of its kind carries half of its usual marks, and two kinds of them. */
+/**
+ * A phrase or two make nobody's work the campaign's: an exchange of its kind carries half of its usual marks, of two kinds, and is asked
+ * with settings that it uses. An app that has one prompt for everything is one coincidence, however often it asks.
+ */
 const LEAST_MARKS = 2;
 /** The test is made by three exchanges of the campaign's kind, among four fifths of what its own accounts do: stolen keys and padded accounts are left to the judge. */
 const LEAST_HITS = 3;
@@ -71,16 +75,18 @@ export function marksOf(frame: Frame, known: number, { members, rows }: KnownCam
     if (holders.size >= LEAST_MEMBERS && (outside.get(object)?.size ?? 0) <= MOST_OUTSIDERS * members.size)
       objects.add(object);
   if (objects.size === 0) return undefined;
+  const settings = new Set(usual(Array.from(rows, (row) => frame.params[row])));
   const least = Math.max(LEAST_MARKS, Math.floor(median(Array.from(rows, (row) => carried(frame, row, objects))) / 2));
+  const kind = { objects, least, settings };
   let others = 0;
   let hits = 0;
   for (let row = 0; row < known; row++) {
     if (members.has(frame.account[row])) continue;
     others++;
-    if (isOfKind(frame, row, objects, least)) hits++;
+    if (isOfKind(frame, row, kind)) hits++;
   }
-  const share = rows.filter((row) => isOfKind(frame, row, objects, least)).length / rows.length;
-  return { objects, least, inside: Math.min(MOST_UNIFORM, share), outside: (hits + 0.5) / (others + 1) };
+  const share = rows.filter((row) => isOfKind(frame, row, kind)).length / rows.length;
+  return { ...kind, inside: Math.min(MOST_UNIFORM, share), outside: (hits + 0.5) / (others + 1) };
 }
 
 /** `eligible` accounts whose exchanges so far pass a sequential likelihood-ratio test (Wald 1945) for one of the campaigns. */
@@ -94,9 +100,10 @@ export function recognise(
   for (let row = 0; row < known; row++) exchanges[frame.account[row]]++;
   const line = Math.log2(frame.accounts.length / ALPHA);
   const best = new Map<number, Recognised>();
-  campaigns.forEach(({ objects, least, inside, outside }, campaign) => {
+  campaigns.forEach((marks, campaign) => {
+    const { inside, outside } = marks;
     const hits = new Uint32Array(frame.accounts.length);
-    for (let row = 0; row < known; row++) if (isOfKind(frame, row, objects, least)) hits[frame.account[row]]++;
+    for (let row = 0; row < known; row++) if (isOfKind(frame, row, marks)) hits[frame.account[row]]++;
     hits.forEach((count, account) => {
       const n = exchanges[account];
       if (count < LEAST_HITS || count < HIT_SHARE * inside * n || !eligible(account)) return;
@@ -108,6 +115,13 @@ export function recognise(
   return [...best.values()].sort((a, b) => a.account - b.account);
 }
 
+/** Values that make up `LEAST_SHARE` of all at least. */
+function usual(values: readonly number[]): number[] {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].filter(([, n]) => n >= LEAST_SHARE * values.length).map(([value]) => value);
+}
+
 function carried(frame: Frame, row: number, marks: ReadonlySet<number>): number {
   const { start, values } = frame.objects;
   let count = 0;
@@ -115,12 +129,15 @@ function carried(frame: Frame, row: number, marks: ReadonlySet<number>): number 
   return count;
 }
 
-function isOfKind(frame: Frame, row: number, marks: ReadonlySet<number>, least: number): boolean {
+type Kind = Pick<Marks, "objects" | "least" | "settings">;
+
+function isOfKind(frame: Frame, row: number, { objects, least, settings }: Kind): boolean {
+  if (!settings.has(frame.params[row])) return false;
   const { start, values } = frame.objects;
   let count = 0;
   let kinds = 0;
   for (let i = start[row]; i < start[row + 1]; i++) {
-    if (!marks.has(values[i])) continue;
+    if (!objects.has(values[i])) continue;
     count++;
     kinds |= 1 << frame.objectKind[values[i]];
   }
