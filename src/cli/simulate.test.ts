@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
@@ -20,6 +20,8 @@ describe("simulateCommand", () => {
   it("writes the files of a world, the same bytes for the same seed", async () => {
     const make = (out: string) =>
       simulateCommand({ families: "queue-swe,chat-individual", seed: 3, accounts: 40, days: 2, out: join(root, out) });
+    mkdirSync(join(root, "a", "exchanges"), { recursive: true });
+    writeFileSync(join(root, "a", "exchanges", "2020-01-01.jsonl.gz"), "of an earlier world");
     const summary = await make("a");
     await make("b");
     expect(readdirSync(join(root, "a")).sort()).toEqual([

@@ -2,7 +2,7 @@
 // and what overlaps it is either part of it or judged again on what is left.
 import type { Candidate, Route } from "../frame/candidate.ts";
 import { follow, type JudgedLead, judgeLead, type Setting } from "./lead.ts";
-import { bothKeysTurn, LEVEL_BITS, looksResold } from "./levels.ts";
+import { bothKeysTurn, CONFIRMED_E, LEVEL_BITS, looksResold } from "./levels.ts";
 import { type Reference, score } from "./score.ts";
 import { narrow } from "./stream.ts";
 
@@ -16,13 +16,16 @@ export interface Selection {
   lookedAt: number;
 }
 
-/** How strongly a lead speaks: campaigns by both keys, anything else by coordination alone and after all campaigns. */
+/** How strongly a lead speaks: what would be called a campaign first, then what may be one, then anything else. */
 function strength(lead: JudgedLead): number {
-  const { coordination, purpose } = lead.scores;
+  const { coordination, purpose, relay } = lead.scores;
   const both = Math.min(coordination.bits, LEVEL_BITS.high) + Math.min(purpose.bits, LEVEL_BITS.high);
-  const isCampaign = coordination.bits > 0 && purpose.bits > 0;
+  const mayBe = coordination.bits > 0 && purpose.bits > 0;
+  // Part of a pool behind one exit must not keep the pool itself from being heard.
+  const is =
+    relay.bits < LEVEL_BITS.moderate && bothKeysTurn(coordination.bits, purpose.bits, lead.evidence.e >= CONFIRMED_E);
   return (
-    (isCampaign ? 1000 : 0) +
+    (is ? 2000 : mayBe ? 1000 : 0) +
     both * 20 +
     Math.log2(1 + lead.stream.rows.length) * 4 +
     Math.log2(lead.stream.independent)

@@ -105,7 +105,7 @@ export function withRecognised(
       account: frame.accounts[account],
       probability: RECOGNISED_PROBABILITY,
       exchanges: hits,
-      share: hits / exchanges,
+      share: Number((hits / exchanges).toFixed(4)),
     };
     members.set(member.account, { member, firstExchanges: finding.exchanges.estimate, stands: true });
     more.set(finding.id, [...(more.get(finding.id) ?? []), member]);
@@ -144,20 +144,20 @@ function withMore(judged: Judged, more: readonly Member[]): Judged[] {
   const others = more.filter((m) => !named.has(m.account));
   if (others.length === 0) return [judged];
   if (finding.recommended !== "suspend-cluster")
-    return [{ ...judged, finding: { ...finding, accounts: [...finding.accounts, ...others] } }];
-  const estimate = others.reduce((sum, m) => sum + m.exchanges, 0);
-  const beside: Finding = {
-    ...finding,
-    id: besideId(finding.id),
-    recommended: "step-up",
-    accounts: others,
-    exchanges: { lower_bound: 0, estimate },
-  };
-  return [judged, { ...judged, finding: beside }];
+    return [{ ...judged, finding: listing(finding, [...finding.accounts, ...others]) }];
+  const beside: Finding = { ...finding, id: besideId(finding.id), recommended: "step-up" };
+  return [judged, { ...judged, finding: listing(beside, others) }];
+}
+
+/** The finding of these members: its estimate is theirs, and no more is sure than was. */
+function listing(finding: Finding, accounts: Member[]): Finding {
+  const estimate = Math.round(accounts.reduce((sum, m) => sum + m.probability * m.exchanges, 0));
+  const sure = Math.min(finding.exchanges.lower_bound, estimate);
+  return { ...finding, accounts, exchanges: { estimate, lower_bound: sure } };
 }
 
 /** As last shown. Nobody is suspended on evidence that today's judgement does not repeat. */
 function restated({ finding, lead }: Case, standing: readonly Member[]): Judged {
   const recommended = finding.recommended === "suspend-cluster" ? "step-up" : finding.recommended;
-  return { lead, finding: { ...finding, recommended, accounts: [...standing] } };
+  return { lead, finding: listing({ ...finding, recommended }, [...standing]) };
 }

@@ -55,37 +55,36 @@ export function* judgeSteps(
     memory = remembered(tracked.memory, cases);
     judgement.findings = shown.map((s) => s.finding);
     judgement.leads = shown.map((s) => s.lead);
-    const decisions: Decision[] = [];
-    const inFindings = new Set<string>();
-    for (const { id, verdict, recommended, accounts: members } of judgement.findings) {
-      for (const { account, probability } of members) {
-        const key = `${account}\u0000${id}`;
-        inFindings.add(key);
-        const now = `${verdict} ${recommended}`;
-        if (said.get(key) === now) continue;
-        said.set(key, now);
-        decisions.push({
-          v: 1,
-          time: new Date(atMs).toISOString(),
-          account,
-          finding: id,
-          verdict,
-          recommended,
-          probability,
-        });
-      }
-    }
-    for (const [key, last] of said) {
-      const [verdict, recommended] = last.split(" ") as [Verdict, Recommendation];
-      if (inFindings.has(key) || recommended === "none") continue;
-      // What was said of an account is taken back where it is no longer found: nobody stays accused by silence.
-      const [account, finding] = key.split("\u0000");
-      said.set(key, `${verdict} none`);
-      const time = new Date(atMs).toISOString();
-      decisions.push({ v: 1, time, account, finding, verdict, recommended: "none", probability: 0 });
-    }
-    yield { atMs, index, count, judgement, decisions };
+    yield { atMs, index, count, judgement, decisions: decide(judgement, said, new Date(atMs).toISOString()) };
   }
+}
+
+/**
+ * What is new since `said`, which holds verdict and recommendation of each account in each finding and is brought up to date. What is taken
+ * back comes first, so that an account which moves from one finding to another ends with what is said of it now.
+ */
+function decide({ findings }: Judgement, said: Map<string, string>, time: string): Decision[] {
+  const keyOf = (account: string, finding: string): string => `${account}\u0000${finding}`;
+  const inFindings = new Set(findings.flatMap(({ id, accounts }) => accounts.map((m) => keyOf(m.account, id))));
+  const decisions: Decision[] = [];
+  for (const [key, last] of said) {
+    const [verdict, recommended] = last.split(" ") as [Verdict, Recommendation];
+    if (inFindings.has(key) || recommended === "none") continue;
+    // What was said of an account is taken back where it is no longer found: nobody stays accused by silence.
+    const [account, finding] = key.split("\u0000");
+    said.set(key, `${verdict} none`);
+    decisions.push({ v: 1, time, account, finding, verdict, recommended: "none", probability: 0 });
+  }
+  for (const { id, verdict, recommended, accounts: members } of findings) {
+    for (const { account, probability } of members) {
+      const key = keyOf(account, id);
+      const now = `${verdict} ${recommended}`;
+      if (said.get(key) === now) continue;
+      said.set(key, now);
+      decisions.push({ v: 1, time, account, finding: id, verdict, recommended, probability });
+    }
+  }
+  return decisions;
 }
 
 /** Who joined a campaign after it was judged is of it tomorrow: a pool that replaces another keeps its name. */
