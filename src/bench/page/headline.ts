@@ -21,17 +21,25 @@ export function methodRow(m: BenchResult["methods"][number]): string[] {
   ];
 }
 
+/** A suite without mixed worlds has figures of campaign-free worlds only. */
 export function headlineRows({ mixed, nulls, cost }: BenchResult): Row[] {
-  return [
+  const { onceSeconds, onceDollars, bytesPerExchange, steppedSeconds, steppedDollars } = cost;
+  const campaigns: Row[] = [
     ...summaryRows(mixed),
     ["false coordination, nominal 5 %", percentFigure(mixed.coordinationFdr)],
-    [`campaign-free worlds accused, of ${nulls.worlds}`, percentFigure(nulls.worldsAccused)],
-    ["innocents accused per million, campaign-free", countFigure(nulls.innocentsPerMillion)],
+  ];
+  const costs: Row[] = [
     [
       "one judgement of a million exchanges",
-      `${count(cost.onceSeconds)} core s, $${cost.onceDollars.toFixed(4)}, ${count(cost.bytesPerExchange)} B each`,
+      `${count(onceSeconds)} core s, $${onceDollars.toFixed(4)}, ${count(bytesPerExchange)} B each`,
     ],
-    ["all steps, per million exchanges", `${count(cost.steppedSeconds)} core s, $${cost.steppedDollars.toFixed(4)}`],
+    ["all steps, per million exchanges", `${count(steppedSeconds)} core s, $${steppedDollars.toFixed(4)}`],
+  ];
+  return [
+    ...(mixed.worlds > 0 ? campaigns : []),
+    [`campaign-free worlds accused, of ${nulls.worlds}`, percentFigure(nulls.worldsAccused)],
+    ["innocents accused per million, campaign-free", countFigure(nulls.innocentsPerMillion)],
+    ...(mixed.worlds > 0 ? costs : []),
   ];
 }
 
