@@ -34,7 +34,8 @@ describe("splits", () => {
     for (const name of BENCH_SUITES) {
       const tasks = tasksOf(name);
       const build = tasks.filter((t) => t.kind === "build");
-      expect(build.length, name).toBeGreaterThan(0);
+      // A suite without mixed worlds compares no methods.
+      expect(build.length > 0, name).toBe(tasks.some((t) => t.kind === "mixed"));
       expect(unseenFamilies(build)).toEqual([]);
       const judged = new Set(tasks.filter((t) => t.kind === "mixed").map((t) => `${t.world} ${t.seed}`));
       expect(build.filter((t) => judged.has(`${t.world} ${t.seed}`))).toEqual([]);
