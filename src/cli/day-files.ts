@@ -1,6 +1,6 @@
 // Exchanges as JSON lines, one gzip file a day. Two chunks take turns: while one is filled, the other is compressed on another thread.
 // Where a chunk ends depends on bytes alone, never on timing, so the same exchanges give the same files.
-import { createWriteStream } from "node:fs";
+import { createWriteStream, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGzip, type Gzip } from "node:zlib";
@@ -36,6 +36,13 @@ interface OpenFile {
   /** When all is on disk, or writing has failed. */
   done: Promise<void>;
   failure?: unknown;
+}
+
+const DAY_FILE = /^\d{4}-\d{2}-\d{2}\.jsonl\.gz$/;
+
+/** Days of an earlier world in the folder would be read as days of this one. */
+export function clearDayFiles(folder: string): void {
+  for (const name of readdirSync(folder)) if (DAY_FILE.test(name)) rmSync(join(folder, name));
 }
 
 export function createDayFiles(folder: string): DayFiles {

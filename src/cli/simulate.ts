@@ -1,15 +1,6 @@
 // `stillwatch simulate`: a world on disk in the contract's formats, truth beside it. Days are written one file each, gzipped;
 // what is held in memory does not grow with the number of exchanges.
-import {
-  closeSync,
-  createReadStream,
-  openSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from "node:fs";
+import { closeSync, createReadStream, openSync, statSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { AppError } from "../errors.ts";
@@ -17,7 +8,7 @@ import { FAMILIES, familyOf } from "../sim/families/registry.ts";
 import { ownWorld, SUITE_NAMES, suite } from "../sim/suites.ts";
 import { generateWorld, type Label, type World, type WorldTotals } from "../sim/world.ts";
 import { makeDirectory } from "../store/directories.ts";
-import { createDayFiles } from "./day-files.ts";
+import { clearDayFiles, createDayFiles } from "./day-files.ts";
 
 export interface SimulateOptions {
   suite?: string;
@@ -140,13 +131,10 @@ function textOf(line: string): string | undefined {
   return undefined;
 }
 
-/** Days of an earlier world would be read as days of this one. */
-const DAY_FILE = /^\d{4}-\d{2}-\d{2}\.jsonl\.gz$/;
-
 function prepareFolder(path: string): void {
   try {
     makeDirectory(path);
-    for (const name of readdirSync(path)) if (DAY_FILE.test(name)) rmSync(join(path, name));
+    clearDayFiles(path);
   } catch (cause) {
     throw new AppError("OUTPUT_UNWRITABLE", `cannot write to ${path}`, {
       hint: "give --out a folder you may write to",

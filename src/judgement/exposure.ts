@@ -1,6 +1,7 @@
 // Exposure: how much of what published work found to be enough a sub-stream holds (science notes 1.5). It says how urgent a finding
 // is, never whether it is right: it is computed after the ruling, and no signal, score or ruling reads it.
 import type { Frame } from "../frame/frame.ts";
+import { round } from "../math/round.ts";
 import { CAPABILITIES, type Capability } from "../model/capability.ts";
 import type { Exposure, SufficientSet } from "../model/exposure.ts";
 import { FLAGS } from "../model/sketch.ts";
@@ -299,9 +300,4 @@ function pick(column: Uint32Array, rows: Uint32Array): Uint32Array {
   const picked = new Uint32Array(rows.length);
   for (let i = 0; i < rows.length; i++) picked[i] = column[rows[i]];
   return picked;
-}
-
-function round(value: number, digits: number): number {
-  const f = 10 ** digits;
-  return Math.round(value * f) / f;
 }

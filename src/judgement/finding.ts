@@ -2,6 +2,7 @@
 
 import type { Frame } from "../frame/frame.ts";
 import { hash49 } from "../math/hash.ts";
+import { round } from "../math/round.ts";
 import { wilson } from "../math/statistics.ts";
 import { CAPABILITIES } from "../model/capability.ts";
 import type { Finding, Level, Verdict } from "../model/finding.ts";
@@ -34,7 +35,7 @@ export function findingOf(lead: JudgedLead, ruling: Ruling, reference: Reference
       };
     })
     .sort((a, b) => b.probability - a.probability || b.exchanges - a.exchanges || (a.account < b.account ? -1 : 1));
-  const estimate = accounts.reduce((sum, a) => sum + a.probability * a.exchanges, 0);
+  const estimate = expectedExchanges(accounts);
   const { rows } = namedStream(lead);
   const lower = wilson(estimate, Math.max(1, rows.length)).low * rows.length;
   const models: Record<string, number> = {};
@@ -62,6 +63,11 @@ export function findingOf(lead: JudgedLead, ruling: Ruling, reference: Reference
     reasons: reasonsOf(lead, ruling.verdict, reference),
     alternatives: innocentTwins(lead),
   };
+}
+
+/** Exchanges of the listed, each account's times its probability. */
+export function expectedExchanges(accounts: Finding["accounts"]): number {
+  return accounts.reduce((sum, a) => sum + a.probability * a.exchanges, 0);
 }
 
 function belongingOf(lead: JudgedLead, leastShare: number): Belonging {
@@ -116,9 +122,4 @@ function oneHandOf({ scores, evidence }: JudgedLead, verdict: Verdict): Level {
 
 function nats(bits: number): number {
   return round(bits * Math.LN2, 3);
-}
-
-function round(v: number, digits: number): number {
-  const f = 10 ** digits;
-  return Math.round(v * f) / f;
 }

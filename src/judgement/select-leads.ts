@@ -16,16 +16,20 @@ export interface Selection {
   lookedAt: number;
 }
 
+/** Both keys likelier than not. */
+function mayBeCampaign({ scores }: JudgedLead): boolean {
+  return scores.coordination.bits > 0 && scores.purpose.bits > 0;
+}
+
 /** How strongly a lead speaks: what would be called a campaign first, then what may be one, then anything else. */
 function strength(lead: JudgedLead): number {
   const { coordination, purpose, relay } = lead.scores;
   const both = Math.min(coordination.bits, LEVEL_BITS.high) + Math.min(purpose.bits, LEVEL_BITS.high);
-  const mayBe = coordination.bits > 0 && purpose.bits > 0;
   // Part of a pool behind one exit must not keep the pool itself from being heard.
   const is =
     relay.bits < LEVEL_BITS.moderate && bothKeysTurn(coordination.bits, purpose.bits, lead.evidence.e >= CONFIRMED_E);
   return (
-    (is ? 2000 : mayBe ? 1000 : 0) +
+    (is ? 2000 : mayBeCampaign(lead) ? 1000 : 0) +
     both * 20 +
     Math.log2(1 + lead.stream.rows.length) * 4 +
     Math.log2(lead.stream.independent)
@@ -86,9 +90,8 @@ function overlapping(
 function remaining(setting: Setting, reference: Reference, lead: JudgedLead, home: JudgedLead): JudgedLead | undefined {
   const left = lead.stream.rows.filter((row) => setting.claimed[row] === 0);
   if (left.length < OWN_SHARE * lead.stream.rows.length) return undefined;
-  const isCampaign = (l: JudgedLead): boolean => l.scores.coordination.bits > 0 && l.scores.purpose.bits > 0;
   // More of the same work by the same hand is no second campaign.
-  if (isCampaign(home) && isCampaign(lead)) return undefined;
+  if (mayBeCampaign(home) && mayBeCampaign(lead)) return undefined;
   if (left.length === lead.stream.rows.length) return lead;
   return pursue(setting, reference, lead.candidate);
 }
@@ -123,8 +126,7 @@ function absorb(
   claimedBy: Map<number, number>,
 ): void {
   const target = chosen[home];
-  const campaign = (l: JudgedLead): boolean => l.scores.coordination.bits > 0 && l.scores.purpose.bits > 0;
-  if (campaign(target) && !campaign(lead)) return;
+  if (mayBeCampaign(target) && !mayBeCampaign(lead)) return;
   const accounts = new Set([...target.stream.members, ...lead.stream.members]);
   // Members of another finding stay there.
   for (const account of lead.stream.members) {

@@ -1,6 +1,7 @@
 // A campaign or relay pool that was shown again on fresh evidence stays shown; a first impression does not.
 import { describe, expect, it } from "vitest";
 import type { Finding, Recommendation, Verdict } from "../model/finding.ts";
+import { findingOfAccounts } from "./findings.fixture.ts";
 import type { JudgedLead } from "./lead.ts";
 import { type Case, withStanding } from "./standing.ts";
 
@@ -11,25 +12,8 @@ interface Said {
   exchanges?: number;
 }
 
-function finding(accounts: string, { id = "F-1", verdict, recommended, exchanges = 100 }: Said = {}): Finding {
-  return {
-    id,
-    verdict: verdict ?? "distillation-campaign",
-    recommended: recommended ?? "step-up",
-    confidence: {
-      coordination: { level: "high", e_value: 1 },
-      purpose: { level: "high", log_odds: 1 },
-      relay: { level: "none", log_odds: 0 },
-      attribution: { level: "none" },
-    },
-    window: { from: "", to: "" },
-    accounts: [...accounts].map((account) => ({ account, probability: 1, exchanges: 1, share: 1 })),
-    exchanges: { lower_bound: 0, estimate: exchanges },
-    models: {},
-    capabilities: {},
-    reasons: [],
-    alternatives: [],
-  };
+function finding(accounts: string, { recommended = "step-up", exchanges = 100, ...said }: Said = {}): Finding {
+  return findingOfAccounts(accounts, { recommended, exchanges: { lower_bound: 0, estimate: exchanges }, ...said });
 }
 
 /** What is shown at the last of the steps: id, verdict, recommendation and members. */

@@ -2,7 +2,9 @@
 // its accounts have since turned to other work or fallen silent. A third of the later judgement is fresh evidence; a first impression that
 // fades is let go.
 import type { Frame } from "../frame/frame.ts";
+import { round } from "../math/round.ts";
 import type { Finding, Verdict } from "../model/finding.ts";
+import { expectedExchanges } from "./finding.ts";
 import type { JudgedLead } from "./lead.ts";
 import { type Marks, marksOf, recognise } from "./recognition.ts";
 
@@ -105,7 +107,7 @@ export function withRecognised(
       account: frame.accounts[account],
       probability: RECOGNISED_PROBABILITY,
       exchanges: hits,
-      share: Number((hits / exchanges).toFixed(4)),
+      share: round(hits / exchanges, 4),
     };
     members.set(member.account, { member, firstExchanges: finding.exchanges.estimate, stands: true });
     more.set(finding.id, [...(more.get(finding.id) ?? []), member]);
@@ -151,7 +153,7 @@ function withMore(judged: Judged, more: readonly Member[]): Judged[] {
 
 /** The finding of these members: its estimate is theirs, and no more is sure than was. */
 function listing(finding: Finding, accounts: Member[]): Finding {
-  const estimate = Math.round(accounts.reduce((sum, m) => sum + m.probability * m.exchanges, 0));
+  const estimate = Math.round(expectedExchanges(accounts));
   const sure = Math.min(finding.exchanges.lower_bound, estimate);
   return { ...finding, accounts, exchanges: { estimate, lower_bound: sure } };
 }

@@ -1,27 +1,11 @@
 // A campaign keeps its name from window to window, whatever happens to its accounts.
 import { describe, expect, it } from "vitest";
 import type { Finding, Verdict } from "../model/finding.ts";
+import { findingOfAccounts } from "./findings.fixture.ts";
 import { type Tracked, track } from "./track.ts";
 
 function finding(id: string, accounts: string, verdict: Verdict = "distillation-campaign"): Finding {
-  return {
-    id,
-    verdict,
-    recommended: "review",
-    confidence: {
-      coordination: { level: "high", e_value: 1 },
-      purpose: { level: "high", log_odds: 1 },
-      relay: { level: "none", log_odds: 0 },
-      attribution: { level: "none" },
-    },
-    window: { from: "", to: "" },
-    accounts: [...accounts].map((account) => ({ account, probability: 1, exchanges: 1, share: 1 })),
-    exchanges: { lower_bound: 0, estimate: 0 },
-    models: {},
-    capabilities: {},
-    reasons: [],
-    alternatives: [],
-  };
+  return findingOfAccounts(accounts, { id, verdict });
 }
 
 /** Ids and members as each step names them, from step to step. */
