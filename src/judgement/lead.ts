@@ -34,8 +34,6 @@ export interface Setting {
   population: Population;
   orders: WorkOrders;
   index: RowIndex;
-  /** The same by work order. */
-  byOrder: RowIndex;
   /** Rows already explained by a finding, 1 each: a later lead does not count them again. */
   claimed: Uint8Array;
   /** Scratch, all 0 between uses: 1 + place of a row among those of a stream. */
@@ -93,7 +91,7 @@ export function follow(
 /** How each member's exchanges lie in the core work; undefined where there are not at least two core orders to tell by. */
 function workProfile(setting: Setting, candidate: Candidate, stream: Stream): WorkProfile | undefined {
   if (candidate.orders.length < 2) return undefined;
-  const { byOrder, position } = setting;
+  const { orders, position } = setting;
   const k = stream.members.length;
   const memberOf = new Uint32Array(stream.byMember.length);
   for (let m = 0; m < k; m++) memberOf.fill(m, stream.memberStart[m], stream.memberStart[m + 1]);
@@ -105,10 +103,10 @@ function workProfile(setting: Setting, candidate: Candidate, stream: Stream): Wo
   const usedBy = new Int32Array(k).fill(-1);
   for (const order of candidate.orders) {
     let exchanges = 0;
-    for (let i = byOrder.start[order]; i < byOrder.start[order + 1]; i++)
-      if (position[byOrder.rows[i]] > 0) exchanges++;
-    for (let i = byOrder.start[order]; i < byOrder.start[order + 1]; i++) {
-      const at = position[byOrder.rows[i]] - 1;
+    for (let i = orders.rowStart[order]; i < orders.rowStart[order + 1]; i++)
+      if (position[orders.rows[i]] > 0) exchanges++;
+    for (let i = orders.rowStart[order]; i < orders.rowStart[order + 1]; i++) {
+      const at = position[orders.rows[i]] - 1;
       if (at < 0) continue;
       if (exchanges > most[at]) most[at] = exchanges;
       const m = memberOf[at];

@@ -13,7 +13,8 @@ export interface KnownCampaign {
 
 /** What a campaign is known by, fixed before the exchanges that are tested against it. */
 export interface Marks {
-  objects: ReadonlySet<number>;
+  /** 1 for each object of the frame that is a mark. */
+  objects: Uint8Array;
   /** An exchange is of the campaign's kind with so many of them, of two kinds, and with settings of the campaign's. */
   least: number;
   settings: ReadonlySet<number>;
@@ -55,26 +56,8 @@ const MOST_UNIFORM = 0.9;
 
 /** Objects that many of a campaign's exchanges carry and few accounts outside it; undefined where there is none. */
 export function marksOf(frame: Frame, known: number, { members, rows }: KnownCampaign): Marks | undefined {
-  const { start, values } = frame.objects;
-  const count = new Map<number, number>();
-  for (const row of rows)
-    for (let i = start[row]; i < start[row + 1]; i++) count.set(values[i], (count.get(values[i]) ?? 0) + 1);
-  const inside = new Map<number, Set<number>>();
-  const outside = new Map<number, Set<number>>();
-  for (const [object, n] of count) {
-    if (n < LEAST_SHARE * rows.length || frame.objectKind[object] === CONTEXT) continue;
-    inside.set(object, new Set());
-    outside.set(object, new Set());
-  }
-  for (let row = 0; row < known; row++) {
-    const side = members.has(frame.account[row]) ? inside : outside;
-    for (let i = start[row]; i < start[row + 1]; i++) side.get(values[i])?.add(frame.account[row]);
-  }
-  const objects = new Set<number>();
-  for (const [object, holders] of inside)
-    if (holders.size >= LEAST_MEMBERS && (outside.get(object)?.size ?? 0) <= MOST_OUTSIDERS * members.size)
-      objects.add(object);
-  if (objects.size === 0) return undefined;
+  const objects = commonObjects(frame, known, members, rows);
+  if (!objects.includes(1)) return undefined;
   const settings = new Set(usual(Array.from(rows, (row) => frame.params[row])));
   const least = Math.max(LEAST_MARKS, Math.floor(median(Array.from(rows, (row) => carried(frame, row, objects))) / 2));
   const kind = { objects, least, settings };
@@ -87,6 +70,27 @@ export function marksOf(frame: Frame, known: number, { members, rows }: KnownCam
   }
   const share = rows.filter((row) => isOfKind(frame, row, kind)).length / rows.length;
   return { ...kind, inside: Math.min(MOST_UNIFORM, share), outside: (hits + 0.5) / (others + 1) };
+}
+
+function commonObjects(frame: Frame, known: number, members: ReadonlySet<number>, rows: Uint32Array): Uint8Array {
+  const { start, values } = frame.objects;
+  const count = new Uint32Array(frame.objectKind.length);
+  for (const row of rows) for (let i = start[row]; i < start[row + 1]; i++) count[values[i]]++;
+  const objects = new Uint8Array(count.length);
+  const holders = new Map<number, { inside: Set<number>; outside: Set<number> }>();
+  count.forEach((n, object) => {
+    if (n === 0 || n < LEAST_SHARE * rows.length || frame.objectKind[object] === CONTEXT) return;
+    objects[object] = 1;
+    holders.set(object, { inside: new Set(), outside: new Set() });
+  });
+  for (let row = 0; row < known; row++) {
+    const account = frame.account[row];
+    for (let i = start[row]; i < start[row + 1]; i++)
+      if (objects[values[i]] === 1) holders.get(values[i])?.[members.has(account) ? "inside" : "outside"].add(account);
+  }
+  for (const [object, { inside, outside }] of holders)
+    if (inside.size < LEAST_MEMBERS || outside.size > MOST_OUTSIDERS * members.size) objects[object] = 0;
+  return objects;
 }
 
 /** `eligible` accounts whose exchanges so far pass a sequential likelihood-ratio test (Wald 1945) for one of the campaigns. */
@@ -122,10 +126,10 @@ function usual(values: readonly number[]): number[] {
   return [...counts].filter(([, n]) => n >= LEAST_SHARE * values.length).map(([value]) => value);
 }
 
-function carried(frame: Frame, row: number, marks: ReadonlySet<number>): number {
+function carried(frame: Frame, row: number, marks: Uint8Array): number {
   const { start, values } = frame.objects;
   let count = 0;
-  for (let i = start[row]; i < start[row + 1]; i++) if (marks.has(values[i])) count++;
+  for (let i = start[row]; i < start[row + 1]; i++) count += marks[values[i]];
   return count;
 }
 
@@ -137,7 +141,7 @@ function isOfKind(frame: Frame, row: number, { objects, least, settings }: Kind)
   let count = 0;
   let kinds = 0;
   for (let i = start[row]; i < start[row + 1]; i++) {
-    if (!objects.has(values[i])) continue;
+    if (objects[values[i]] === 0) continue;
     count++;
     kinds |= 1 << frame.objectKind[values[i]];
   }

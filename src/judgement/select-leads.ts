@@ -127,6 +127,8 @@ function absorb(
 ): void {
   const target = chosen[home];
   if (mayBeCampaign(target) && !mayBeCampaign(lead)) return;
+  // What the finding explains already makes it no wider.
+  if (lead.stream.rows.every((row) => setting.claimed[row] === 1)) return;
   const accounts = new Set([...target.stream.members, ...lead.stream.members]);
   // Members of another finding stay there.
   for (const account of lead.stream.members) {

@@ -2,14 +2,13 @@
 
 import type { Candidate } from "../frame/candidate.ts";
 import type { Frame } from "../frame/frame.ts";
-import type { WorkOrders } from "../frame/work-orders.ts";
 import type { Setting } from "./lead.ts";
 import type { Population } from "./population.ts";
 
 /** Fewer independent principals are no cluster, and no candidate is made of a work order that fewer share. */
 export const LEAST_PRINCIPALS = 3;
 
-/** Rows of each account, or of each work order: `rows[start[i] .. start[i + 1])`, in time order. */
+/** Rows of each account: `rows[start[i] .. start[i + 1])`, in time order. */
 export interface RowIndex {
   start: Uint32Array;
   rows: Uint32Array;
@@ -25,42 +24,14 @@ export function rowsByAccount(frame: Frame, known: number): RowIndex {
   return { start, rows };
 }
 
-/** Rows of each work order that at least `LEAST_PRINCIPALS` principals share: `rows[start[w] .. start[w + 1])`, in time order. */
-export function rowsByOrder(frame: Frame, orders: WorkOrders, known: number): RowIndex {
-  const { start: from, values } = frame.objects;
-  const last = new Int32Array(orders.count).fill(-1);
-  const start = new Uint32Array(orders.count + 1);
-  const each = (visit: (order: number, row: number) => void): void => {
-    last.fill(-1);
-    for (let row = 0; row < known; row++) {
-      for (let i = from[row]; i < from[row + 1]; i++) {
-        const order = orders.of[values[i]];
-        if (orders.principals[order] < LEAST_PRINCIPALS || last[order] === row) continue;
-        last[order] = row;
-        visit(order, row);
-      }
-    }
-  };
-  each((order) => {
-    start[order + 1]++;
-  });
-  for (let w = 0; w < orders.count; w++) start[w + 1] += start[w];
-  const next = start.slice();
-  const rows = new Uint32Array(start[orders.count]);
-  each((order, row) => {
-    rows[next[order]++] = row;
-  });
-  return { start, rows };
-}
-
 /** In time order, each row once. */
-export function selectRows({ frame, population, index, byOrder }: Setting, candidate: Candidate): Uint32Array {
+export function selectRows({ frame, population, index, orders }: Setting, candidate: Candidate): Uint32Array {
   const kept: number[] = [];
   if (candidate.orders.length > 0) {
     const members = new Set(candidate.accounts);
     for (const order of candidate.orders)
-      for (let i = byOrder.start[order]; i < byOrder.start[order + 1]; i++)
-        if (members.has(frame.account[byOrder.rows[i]])) kept.push(byOrder.rows[i]);
+      for (let i = orders.rowStart[order]; i < orders.rowStart[order + 1]; i++)
+        if (members.has(frame.account[orders.rows[i]])) kept.push(orders.rows[i]);
     const sorted = Uint32Array.from(kept).sort();
     return candidate.orders.length === 1 ? sorted : sorted.filter((row, i) => i === 0 || row !== sorted[i - 1]);
   }

@@ -3,7 +3,7 @@ import type { Frame } from "../frame/frame.ts";
 import type { Linkage } from "../frame/linkage.ts";
 import type { Setting } from "./lead.ts";
 import { describePopulation } from "./population.ts";
-import { rowsByAccount, rowsByOrder } from "./select-rows.ts";
+import { rowsByAccount } from "./select-rows.ts";
 
 export function settingOf(frame: Frame, linkage: Linkage, known: number): Setting {
   const { principals, orders, links, holdings } = linkage;
@@ -13,7 +13,6 @@ export function settingOf(frame: Frame, linkage: Linkage, known: number): Settin
     orders,
     population: describePopulation(frame, principals, known, { links: links.of, holdings }),
     index: rowsByAccount(frame, known),
-    byOrder: rowsByOrder(frame, orders, known),
     claimed: new Uint8Array(frame.n),
     position: new Uint32Array(frame.n),
   };

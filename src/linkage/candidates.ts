@@ -146,7 +146,8 @@ function meanShare(attributes: Attributes, t: number): number {
 
 /** Drops candidates that repeat another one of the same kind, or echo a part of it: the one with more accounts, then more orders, stays. */
 function distinct(candidates: Candidate[], orders: WorkOrders): Candidate[] {
-  const weight = (c: Candidate): number => c.orders.reduce((sum, w) => sum + orders.exchanges[w], 0);
+  const weight = (c: Candidate): number =>
+    c.orders.reduce((sum, w) => sum + orders.rowStart[w + 1] - orders.rowStart[w], 0);
   const ranked = candidates
     .map((c) => ({ c, weight: weight(c) }))
     .sort(

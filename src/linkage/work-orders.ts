@@ -8,38 +8,46 @@ import { createNumberIndex } from "../math/number-index.ts";
 import { OBJECT_KINDS } from "../model/sketch.ts";
 
 const HASHES = 4;
+/** Words kept per object, of one cache line: exchanges, the account of the last one, whether there were others, and the min-hashes. */
+const STRIDE = 8;
+const LAST_ACCOUNT = 1;
+const SHARED = 2;
+const SIGNATURE = 4;
 const EMPTY = 0xffffffff;
 const CONTEXT = OBJECT_KINDS.indexOf("context");
 
 /**
  * Merges objects whose exchange sets have a Jaccard similarity of about 0.75 and above (3 of 4 min-hashes over row numbers
- * agree), over the first `rows` rows. Own-context entities are left out: a repository is not a work order.
+ * agree), over the first `rows` rows. Own-context entities are left out: a repository is not a work order. What one account alone uses is
+ * not compared: nobody shares it.
  */
 export function findWorkOrders(frame: Frame, principals: Principals, rows: number): WorkOrders {
-  const { start, values } = frame.objects;
-  const objects = frame.objectKind.length;
-  const seen = new Uint32Array(objects);
-  const signature = new Uint32Array(objects * HASHES).fill(EMPTY);
-  const h = new Uint32Array(HASHES);
-  for (let row = 0; row < rows; row++) {
-    for (let j = 0; j < HASHES; j++) h[j] = mix32(row ^ Math.imul(j + 1, 0x9e3779b1));
-    for (let i = start[row]; i < start[row + 1]; i++) {
-      const object = values[i];
-      seen[object]++;
-      const at = object * HASHES;
-      for (let j = 0; j < HASHES; j++) if (h[j] < signature[at + j]) signature[at + j] = h[j];
-    }
-  }
-  const of = mergeByCoOccurrence(frame, seen, signature);
-  return incidence(frame, principals, rows, seen, of.of, of.count);
+  const records = describeObjects(frame, rows);
+  const { of, count } = mergeByCoOccurrence(frame, records);
+  return incidence(frame, principals, rows, records, of, count);
 }
 
-function mergeByCoOccurrence(
-  frame: Frame,
-  seen: Uint32Array,
-  signature: Uint32Array,
-): { of: Uint32Array; count: number } {
-  const objects = seen.length;
+function describeObjects(frame: Frame, rows: number): Uint32Array {
+  const { start, values } = frame.objects;
+  const records = new Uint32Array(frame.objectKind.length * STRIDE);
+  for (let at = 0; at < records.length; at += STRIDE) records.fill(EMPTY, at + SIGNATURE, at + SIGNATURE + HASHES);
+  const h = new Uint32Array(HASHES);
+  for (let row = 0; row < rows; row++) {
+    const account = frame.account[row];
+    for (let j = 0; j < HASHES; j++) h[j] = mix32(row ^ Math.imul(j + 1, 0x9e3779b1));
+    for (let i = start[row]; i < start[row + 1]; i++) {
+      const at = values[i] * STRIDE;
+      if (records[at] > 0 && records[at + LAST_ACCOUNT] !== account) records[at + SHARED] = 1;
+      records[at]++;
+      records[at + LAST_ACCOUNT] = account;
+      for (let j = 0; j < HASHES; j++) if (h[j] < records[at + SIGNATURE + j]) records[at + SIGNATURE + j] = h[j];
+    }
+  }
+  return records;
+}
+
+function mergeByCoOccurrence(frame: Frame, records: Uint32Array): { of: Uint32Array; count: number } {
+  const objects = frame.objectKind.length;
   const parent = Uint32Array.from({ length: objects }, (_, i) => i);
   const root = (i: number): number => {
     while (parent[i] !== i) {
@@ -48,108 +56,124 @@ function mergeByCoOccurrence(
     }
     return i;
   };
+  const compared: number[] = [];
+  for (let object = 0; object < objects; object++)
+    if (records[object * STRIDE + SHARED] === 1 && frame.objectKind[object] !== CONTEXT) compared.push(object);
   for (let j = 0; j < HASHES; j++) {
     const k = (j + 1) % HASHES;
-    const buckets = createNumberIndex(objects);
-    const first: number[] = [];
-    for (let object = 0; object < objects; object++) {
-      if (seen[object] < 2 || frame.objectKind[object] === CONTEXT) continue;
-      const at = object * HASHES;
-      const bucket = buckets.add(signature[at + j] * 1_048_576 + (signature[at + k] >>> 12));
-      const other = first[bucket];
-      if (other === undefined) {
+    const buckets = createNumberIndex(compared.length);
+    const first = new Uint32Array(compared.length);
+    for (const object of compared) {
+      const at = object * STRIDE + SIGNATURE;
+      const known = buckets.size;
+      const bucket = buckets.add(records[at + j] * 1_048_576 + (records[at + k] >>> 12));
+      if (bucket === known) {
         first[bucket] = object;
         continue;
       }
+      const other = first[bucket];
       let equal = 0;
-      for (let q = 0; q < HASHES; q++) if (signature[at + q] === signature[other * HASHES + q]) equal++;
+      for (let q = 0; q < HASHES; q++) if (records[at + q] === records[other * STRIDE + SIGNATURE + q]) equal++;
       if (equal >= 3) parent[root(object)] = root(other);
     }
   }
   const of = new Uint32Array(objects);
-  const numbers = createNumberIndex(objects);
-  for (let object = 0; object < objects; object++) of[object] = numbers.add(root(object));
-  return { of, count: numbers.size };
+  const number = new Int32Array(objects).fill(-1);
+  let count = 0;
+  for (let object = 0; object < objects; object++) {
+    const r = root(object);
+    if (number[r] < 0) number[r] = count++;
+    of[object] = number[r];
+  }
+  return { of, count };
 }
 
 function incidence(
   frame: Frame,
   principals: Principals,
   rows: number,
-  seen: Uint32Array,
+  records: Uint32Array,
   of: Uint32Array,
   count: number,
 ): WorkOrders {
+  const { rowStart, rows: rowsOf } = rowsByOrder(frame, rows, of, count);
+  const start = new Uint32Array(count + 1);
+  const distinct = new Uint32Array(count);
+  const account: number[] = [];
+  const weight: number[] = [];
+  const place = new Int32Array(frame.accounts.length).fill(-1);
+  const mark = new Int32Array(principals.count).fill(-1);
+  for (let w = 0; w < count; w++) {
+    for (let i = rowStart[w]; i < rowStart[w + 1]; i++) {
+      const a = frame.account[rowsOf[i]];
+      if (place[a] >= start[w]) {
+        weight[place[a]]++;
+        continue;
+      }
+      place[a] = account.length;
+      account.push(a);
+      weight.push(1);
+      const principal = principals.of[a];
+      if (mark[principal] !== w) distinct[w]++;
+      mark[principal] = w;
+    }
+    start[w + 1] = account.length;
+  }
+  return {
+    of,
+    count,
+    principals: distinct,
+    representative: representatives(frame, records, of, count),
+    rowStart,
+    rows: rowsOf,
+    start,
+    account: Uint32Array.from(account),
+    weight: Uint32Array.from(weight),
+  };
+}
+
+/** Each row once in each of its work orders, in time order. */
+function rowsByOrder(
+  frame: Frame,
+  rows: number,
+  of: Uint32Array,
+  count: number,
+): Pick<WorkOrders, "rowStart" | "rows"> {
   const { start, values } = frame.objects;
-  const accountsInAll = frame.accounts.length;
-  const exchanges = new Uint32Array(count);
+  const last = new Int32Array(count);
+  const each = (visit: (order: number, row: number) => void): void => {
+    last.fill(-1);
+    for (let row = 0; row < rows; row++) {
+      for (let i = start[row]; i < start[row + 1]; i++) {
+        if (frame.objectKind[values[i]] === CONTEXT) continue;
+        const order = of[values[i]];
+        if (last[order] === row) continue;
+        last[order] = row;
+        visit(order, row);
+      }
+    }
+  };
+  const rowStart = new Uint32Array(count + 1);
+  each((order) => {
+    rowStart[order + 1]++;
+  });
+  for (let w = 0; w < count; w++) rowStart[w + 1] += rowStart[w];
+  const next = rowStart.slice();
+  const listed = new Uint32Array(rowStart[count]);
+  each((order, row) => {
+    listed[next[order]++] = row;
+  });
+  return { rowStart, rows: listed };
+}
+
+function representatives(frame: Frame, records: Uint32Array, of: Uint32Array, count: number): Uint32Array {
   const representative = new Uint32Array(count);
   const best = new Uint32Array(count);
   for (let object = 0; object < of.length; object++) {
-    if (frame.objectKind[object] === CONTEXT || seen[object] <= best[of[object]]) continue;
-    best[of[object]] = seen[object];
+    const exchanges = records[object * STRIDE];
+    if (frame.objectKind[object] === CONTEXT || exchanges <= best[of[object]]) continue;
+    best[of[object]] = exchanges;
     representative[of[object]] = object;
   }
-  const lastRow = new Int32Array(count).fill(-1);
-  const pairs = createNumberIndex(rows);
-  const weights: number[] = [];
-  for (let row = 0; row < rows; row++) {
-    const account = frame.account[row];
-    for (let i = start[row]; i < start[row + 1]; i++) {
-      if (frame.objectKind[values[i]] === CONTEXT) continue;
-      const order = of[values[i]];
-      if (lastRow[order] === row) continue;
-      lastRow[order] = row;
-      exchanges[order]++;
-      const pair = pairs.add(order * accountsInAll + account);
-      weights[pair] = (weights[pair] ?? 0) + 1;
-    }
-  }
-  return { of, count, exchanges, representative, ...compress(frame, principals, count, pairs.values(), weights) };
-}
-
-function compress(
-  frame: Frame,
-  principals: Principals,
-  count: number,
-  pairs: Float64Array,
-  weights: number[],
-): Omit<WorkOrders, "of" | "count" | "exchanges" | "representative"> {
-  const n = frame.accounts.length;
-  const start = new Uint32Array(count + 1);
-  const accountStart = new Uint32Array(n + 1);
-  const orders = new Uint32Array(pairs.length);
-  const owners = new Uint32Array(pairs.length);
-  for (let i = 0; i < pairs.length; i++) {
-    orders[i] = Math.floor(pairs[i] / n);
-    owners[i] = pairs[i] % n;
-    start[orders[i] + 1]++;
-    accountStart[owners[i] + 1]++;
-  }
-  for (let w = 0; w < count; w++) start[w + 1] += start[w];
-  for (let a = 0; a < n; a++) accountStart[a + 1] += accountStart[a];
-  const account = new Uint32Array(pairs.length);
-  const weight = new Uint32Array(pairs.length);
-  const byAccount = new Uint32Array(pairs.length);
-  const next = start.slice();
-  const nextOfAccount = accountStart.slice();
-  for (let i = 0; i < pairs.length; i++) {
-    const at = next[orders[i]]++;
-    account[at] = owners[i];
-    weight[at] = weights[i];
-    byAccount[nextOfAccount[owners[i]]++] = at;
-  }
-  const accounts = new Uint32Array(count);
-  const distinct = new Uint32Array(count);
-  const mark = new Int32Array(principals.count).fill(-1);
-  for (let w = 0; w < count; w++) {
-    accounts[w] = start[w + 1] - start[w];
-    for (let i = start[w]; i < start[w + 1]; i++) {
-      const principal = principals.of[account[i]];
-      if (mark[principal] === w) continue;
-      mark[principal] = w;
-      distinct[w]++;
-    }
-  }
-  return { accounts, principals: distinct, start, account, weight, accountStart, byAccount };
+  return representative;
 }

@@ -1,12 +1,10 @@
 // P3: requests of different members close in time, beyond what rates that vary over ten minutes explain.
 import { jitterTest } from "../../math/jitter.ts";
-import { createRandom } from "../../math/random.ts";
 import type { Signal } from "../signal.ts";
 import type { Stream } from "../stream.ts";
 
 const DELTA_MS = 2_000;
 const INTERVAL_MS = 600_000;
-const DRAWS = 30;
 /** The last events are enough for the test's power and keep its cost bounded. */
 const MAX_EVENTS = 4_000;
 
@@ -20,8 +18,8 @@ export const synchrony: Signal = {
   evasion: "Random pacing per account, at the cost of throughput",
   source: "Interval jitter: Amarasingham, Harrison et al., J Neurophysiol 107, 2012; science notes 2.4 P3",
   measure: (stream) => {
-    const test = synchronyTest(stream);
-    return test === undefined ? Number.NaN : Math.sign(test.z) * Math.log1p(Math.abs(test.z));
+    const z = synchronyTest(stream);
+    return z === undefined ? Number.NaN : Math.sign(z) * Math.log1p(Math.abs(z));
   },
   explain: (v) => {
     const deviations = Math.expm1(Math.abs(v));
@@ -34,8 +32,8 @@ export const synchrony: Signal = {
   },
 };
 
-/** The interval-jitter test over all members; undefined with too few events. `p` is exact under its conditional null. */
-export function synchronyTest(stream: Stream): { p: number; z: number } | undefined {
+/** The interval-jitter test over all members, in standard deviations of its null; undefined with too few events. */
+function synchronyTest(stream: Stream): number | undefined {
   if (stream.independent < 3 || stream.byMember.length < 60) return undefined;
   const share = Math.min(1, MAX_EVENTS / stream.byMember.length);
   const times = Array.from(stream.members, (_, m) => {
@@ -44,11 +42,5 @@ export function synchronyTest(stream: Stream): { p: number; z: number } | undefi
     const first = to - Math.ceil((to - from) * share);
     return Float64Array.from(stream.byMember.subarray(first, to), (row) => stream.frame.time[row]);
   });
-  const { p, z } = jitterTest(times, {
-    deltaMs: DELTA_MS,
-    intervalMs: INTERVAL_MS,
-    draws: DRAWS,
-    random: createRandom(stream.members.length ^ stream.rows.length),
-  });
-  return { p, z };
+  return jitterTest(times, { deltaMs: DELTA_MS, intervalMs: INTERVAL_MS }).z;
 }
