@@ -12,7 +12,7 @@ const MEANING: Record<Family, string> = {
   identity: "how the accounts were made and paid for, and where they come from",
   purpose: "what the work is",
   provenance: "whose reasoning and whose answers come back",
-  history: "what changed after a release or a ban; no signal yet",
+  history: "what changed after a release or a ban",
 };
 
 const SPEAKS = { "1": "the more", "-1": "the less", "0": "either way" };

@@ -10,7 +10,7 @@ import { isOneOwner } from "./worlds.ts";
 
 /** Evidence families each question may use: the two keys never draw on the same family (design, section 1). */
 const ASKS: Record<Exclude<Key, "relay">, readonly Family[]> = {
-  coordination: ["shared-work", "allocation", "timing", "identity"],
+  coordination: ["shared-work", "allocation", "timing", "identity", "history"],
   purpose: PURPOSE_FAMILIES,
 };
 /**

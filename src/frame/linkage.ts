@@ -1,5 +1,6 @@
 // What linkage hands to judgement.
 import type { Candidate } from "./candidate.ts";
+import type { Events } from "./events.ts";
 import type { Principals } from "./principals.ts";
 import type { WorkOrders } from "./work-orders.ts";
 
@@ -25,4 +26,5 @@ export interface Linkage {
   candidates: Candidate[];
   links: Links;
   holdings: Holdings;
+  events: Events;
 }

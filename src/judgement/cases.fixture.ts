@@ -124,7 +124,7 @@ export interface StreamCase {
   crowd?: readonly ExchangeRow[];
   records?: readonly Account[];
   inStream?: (row: ExchangeRow) => boolean;
-  linkage?: (frame: Frame) => Partial<Pick<Population, "links" | "holdings">>;
+  linkage?: (frame: Frame) => Partial<Pick<Population, "links" | "holdings" | "events">>;
 }
 
 /** The sub-stream of a case, within its crowd. */
@@ -135,6 +135,7 @@ export function streamOfCase({ rows, crowd = [], records = [], inStream = () => 
   const population = describePopulation(frame, principals, frame.n, {
     links: new Map(),
     holdings: { of: () => new Uint32Array(), degree: new Uint32Array() },
+    events: { releases: [], endedMs: new Map() },
     ...linkage?.(frame),
   });
   const own = new Set(rows.filter(inStream));

@@ -7,7 +7,7 @@ export interface Contacts {
   holders: Map<string, number>;
   /** Pairs of principals that share a value, over all values. */
   pairs: number;
-  /** Principals with an account record. */
+  /** Principals of which at least one value is recorded. */
   principals: number;
 }
 
@@ -22,9 +22,8 @@ export function describeContacts(principals: Principals): Contacts {
   const sets = new Map<string, Set<number>>();
   const known = new Set<number>();
   principals.record.forEach((record, account) => {
-    if (record === undefined) return;
-    known.add(principals.of[account]);
     for (const value of contactsOf(record)) {
+      known.add(principals.of[account]);
       const set = sets.get(value) ?? new Set<number>();
       set.add(principals.of[account]);
       sets.set(value, set);

@@ -41,10 +41,8 @@ export function sharedContactLogP(stream: Stream): number {
   const inside = new Map<string, Set<number>>();
   const known = new Set<number>();
   for (const account of stream.members) {
-    const r = record[account];
-    if (r === undefined) continue;
-    known.add(of[account]);
-    for (const value of contactsOf(r)) {
+    for (const value of contactsOf(record[account])) {
+      known.add(of[account]);
       const set = inside.get(value) ?? new Set<number>();
       set.add(of[account]);
       inside.set(value, set);

@@ -2,6 +2,7 @@
 // and population frequencies taken outside the cluster, so that a cluster cannot vouch for itself.
 import { leaveOutFrequency, matchBits } from "../math/fellegi-sunter.ts";
 import { countBetween, mad, quantile } from "../math/statistics.ts";
+import { contactsOf } from "./contacts.ts";
 import { type Stream, topInStream } from "./stream.ts";
 
 export interface Membership {
@@ -93,8 +94,7 @@ function addShared(stream: Stream, bits: Float64Array): void {
   const { record, of } = stream.principals;
   const holders = new Map<string, Set<number>>();
   const keys = Array.from(stream.members, (account, m) => {
-    const r = record[account];
-    const own = [r?.payment_hash, r?.phone_hash, r?.email_hash].filter((v): v is string => !!v);
+    const own = contactsOf(record[account]);
     for (let i = stream.memberStart[m]; i < stream.memberStart[m + 1]; i++) {
       const net = stream.frame.net[stream.byMember[i]];
       if (net !== 0) own.push(`net ${net}`);

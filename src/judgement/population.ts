@@ -1,10 +1,12 @@
 // What the whole window looks like: the crowd against which a cluster's coincidences are weighed, counted one vote a principal.
+import type { Events } from "../frame/events.ts";
 import type { Frame, Lists } from "../frame/frame.ts";
 import type { Holdings } from "../frame/linkage.ts";
 import type { Principals } from "../frame/principals.ts";
 import { CAPABILITIES } from "../model/capability.ts";
 import { OBJECT_KINDS } from "../model/sketch.ts";
 import { type Contacts, describeContacts } from "./contacts.ts";
+import { describePivots, type Pivot } from "./pivots.ts";
 
 export interface Population {
   /** Rows known at the time of judgement. */
@@ -41,6 +43,9 @@ export interface Population {
   /** Validated link partners of each account (linkage/links.ts). */
   links: Map<number, Set<number>>;
   holdings: Holdings;
+  events: Events;
+  /** How everybody took to each new model. */
+  pivots: Pivot[];
   /** Which accounts issued a passage: clause object -> account + 1 of the first. */
   passageIssuer: Map<number, number>;
 }
@@ -53,7 +58,7 @@ export function describePopulation(
   frame: Frame,
   principals: Principals,
   known: number,
-  linkage: Pick<Population, "links" | "holdings">,
+  linkage: Pick<Population, "links" | "holdings" | "events">,
 ): Population {
   const accounts = frame.accounts.length;
   const fromMs = known > 0 ? Math.floor(frame.time[0] / HOUR_MS) * HOUR_MS : 0;
@@ -132,6 +137,7 @@ export function describePopulation(
     passageIssuer,
     ownContext: ownContext(frame, contextPrincipals(frame, principals, known), known),
     contacts: describeContacts(principals),
+    pivots: describePivots(frame, principals, linkage.events, known),
     ...linkage,
   };
 }

@@ -6,12 +6,16 @@ import { describePopulation } from "./population.ts";
 import { rowsByAccount } from "./select-rows.ts";
 
 export function settingOf(frame: Frame, linkage: Linkage, known: number): Setting {
-  const { principals, orders, links, holdings } = linkage;
+  const { principals, orders, links, holdings, events } = linkage;
   return {
     frame,
     principals,
     orders,
-    population: describePopulation(frame, principals, known, { links: links.of, holdings }),
+    population: describePopulation(frame, principals, known, {
+      links: links.of,
+      holdings,
+      events,
+    }),
     index: rowsByAccount(frame, known),
     claimed: new Uint8Array(frame.n),
     position: new Uint32Array(frame.n),

@@ -6,6 +6,7 @@ import type { Account } from "../model/account.ts";
 import type { Context } from "../model/context.ts";
 import { findAttributes } from "./attributes.ts";
 import { findCandidates, holdersOf } from "./candidates.ts";
+import { findEvents } from "./events.ts";
 import { buildGraph } from "./graph.ts";
 import { validateLinks } from "./links.ts";
 import { findPrincipals } from "./principals.ts";
@@ -35,5 +36,6 @@ export function link(
     candidates,
     links,
     holdings: { of: (account) => held.get(account) ?? NONE, degree: attributes.degree },
+    events: findEvents(frame, contexts),
   };
 }

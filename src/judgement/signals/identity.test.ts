@@ -90,6 +90,14 @@ describe("identity", () => {
     expect(networkOverlap.measure(declared)).toBe(0);
   });
 
+  it("does not take what a provider does not record for a card that is not shared or a check that failed", () => {
+    const bare = made.map(({ v, account, created }) => ({ v, account, ...(created !== undefined && { created }) }));
+    const unknown = streamOfCase({ rows: pool, crowd, records: [...bare, ...records] });
+    for (const signal of [sharedPayment, paymentCoincidence, thinIdentity])
+      expect(signal.measure(unknown), signal.id).toBeNaN();
+    expect(signupBurst.measure(unknown)).not.toBeNaN();
+  });
+
   it("knows nothing of records where the provider gave none", () => {
     const unknown = streamOfCase({ rows: pool, crowd });
     for (const signal of [sharedPayment, paymentCoincidence, signupBurst, thinIdentity])

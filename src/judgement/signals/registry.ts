@@ -27,6 +27,7 @@ import { readingTime } from "./reading-time.ts";
 import { reasoningElicitation } from "./reasoning-elicitation.ts";
 import { reasoningEnabled } from "./reasoning-enabled.ts";
 import { reasoningTranscription } from "./reasoning-transcription.ts";
+import { releasePivot } from "./release-pivot.ts";
 import { returnedOutput } from "./returned-output.ts";
 import { roundTheClock } from "./round-the-clock.ts";
 import { rubricGrading } from "./rubric-grading.ts";
@@ -37,6 +38,7 @@ import { sharedPayment } from "./shared-payment.ts";
 import { signupBurst } from "./signup-burst.ts";
 import { singleTurns } from "./single-turns.ts";
 import { stackHomogeneity } from "./stack-homogeneity.ts";
+import { succession } from "./succession.ts";
 import { synchrony } from "./synchrony.ts";
 import { targetedCapability } from "./targeted-capability.ts";
 import { thinIdentity } from "./thin-identity.ts";
@@ -88,4 +90,6 @@ export const SIGNALS: readonly Signal[] = [
   foreignSignatures,
   unissuedTurns,
   returnedOutput,
+  releasePivot,
+  succession,
 ];

@@ -1,4 +1,5 @@
 // Members that claim to be strangers and pay with one instrument or answer one phone or mailbox.
+import { contactsOf } from "../contacts.ts";
 import { percent, type Signal } from "../signal.ts";
 
 export const sharedPayment: Signal = {
@@ -11,26 +12,19 @@ export const sharedPayment: Signal = {
   source: "Detecting and preventing distillation attacks, 2026-02-23 (shared payment methods)",
   measure: (stream) => {
     const { record, of } = stream.principals;
+    const contacts = Array.from(stream.members, (account) => contactsOf(record[account]));
+    // Accounts of which nothing is recorded share nothing that could be seen.
+    const known = contacts.filter((values) => values.length > 0).length;
+    if (known < 3) return Number.NaN;
     const holders = new Map<string, Set<number>>();
-    let known = 0;
-    for (const account of stream.members) {
-      const r = record[account];
-      if (r === undefined) continue;
-      known++;
-      for (const value of [r.payment_hash, r.phone_hash, r.email_hash]) {
-        if (!value) continue;
+    stream.members.forEach((account, m) => {
+      for (const value of contacts[m]) {
         const set = holders.get(value) ?? new Set<number>();
         set.add(of[account]);
         holders.set(value, set);
       }
-    }
-    if (known < 3) return Number.NaN;
-    let sharing = 0;
-    for (const account of stream.members) {
-      const r = record[account];
-      if (r === undefined) continue;
-      if ([r.payment_hash, r.phone_hash, r.email_hash].some((v) => v && (holders.get(v)?.size ?? 0) > 1)) sharing++;
-    }
+    });
+    const sharing = contacts.filter((values) => values.some((v) => (holders.get(v)?.size ?? 0) > 1)).length;
     return sharing / known;
   },
   explain: (v) => `${percent(v)} of the accounts share a payment instrument, phone or mailbox with another of them`,

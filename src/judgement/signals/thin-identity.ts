@@ -14,10 +14,10 @@ export const thinIdentity: Signal = {
     let known = 0;
     for (const account of stream.members) {
       const r = stream.principals.record[account];
-      if (r === undefined) continue;
+      // A provider that does not record verification has not found it wanting.
+      if (r === undefined || (r.verification === undefined && !r.organization)) continue;
       known++;
-      if ((r.verification === undefined || r.verification === "none" || r.verification === "phone") && !r.organization)
-        thin++;
+      if ((r.verification === "none" || r.verification === "phone") && !r.organization) thin++;
     }
     return known < 3 ? Number.NaN : thin / known;
   },
