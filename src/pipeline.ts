@@ -229,7 +229,7 @@ function resultOf(material: Material, judgement: Judgement): ScanResult {
     control: {
       clustersLookedAt: judgement.lookedAt,
       nominalRate: NOMINAL_RATE,
-      found: judgement.confirmed,
+      found: judgement.confirmed.size,
       toReview: judgement.findings.filter((f) => f.recommended === "review").length,
     },
     rejects: loaded.rejects,

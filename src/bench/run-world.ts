@@ -1,7 +1,6 @@
 // One world through the replay steps: the only place where the benchmark runs the detector.
 import { readFileSync } from "node:fs";
 import type { Judgement } from "../judgement/judge.ts";
-import { NOMINAL_RATE } from "../judgement/levels.ts";
 import type { Reference } from "../judgement/score.ts";
 import type { Decision } from "../model/finding.ts";
 import { judge } from "../pipeline/judge.ts";
@@ -46,7 +45,9 @@ export async function runWorld(task: Task, reference: Reference, stepMs: number)
   const doneMs = cpuMs();
   const { frame, answers } = material;
   const score = scoreWorld(answers, run.judgement?.findings ?? [], run.decisions, frame);
-  const confirmed = run.judgement === undefined ? [] : confirmedOf(run.judgement);
+  const confirmed = (run.judgement?.leads ?? []).flatMap(({ evidence }, i) =>
+    run.judgement?.confirmed.has(evidence) ? [i] : [],
+  );
   return {
     task,
     score,
@@ -89,13 +90,6 @@ function judged({ frame, accounts, contexts, answers }: Material, reference: Ref
     startMs = cpuMs();
   }
   return run;
-}
-
-/** Indices of the findings that e-BH let pass: `confirmed` of `lookedAt` e-values are at or above lookedAt / (rate * confirmed). */
-function confirmedOf({ leads, confirmed, lookedAt }: Judgement): number[] {
-  if (confirmed === 0) return [];
-  const least = Math.max(lookedAt, leads.length) / (NOMINAL_RATE * confirmed);
-  return leads.flatMap((lead, i) => (lead.evidence.e >= least * (1 - 1e-9) ? [i] : []));
 }
 
 /** Processor time of this thread (Linux); where the kernel does not say, wall time. */

@@ -2,11 +2,11 @@
 import type { Frame } from "../frame/frame.ts";
 import type { Linkage } from "../frame/linkage.ts";
 import type { Principals } from "../frame/principals.ts";
-import { eBh } from "../math/e-values.ts";
 import type { Finding } from "../model/finding.ts";
+import { type Confirm, confirmWindow } from "./confirmation.ts";
+import type { CoordinationEvidence } from "./coordination.ts";
 import { findingOf } from "./finding.ts";
 import { isNamed, type JudgedLead, type Setting } from "./lead.ts";
-import { NOMINAL_RATE } from "./levels.ts";
 import type { Reference } from "./score.ts";
 import { selectLeads, split } from "./select-leads.ts";
 import type { RowIndex } from "./select-rows.ts";
@@ -21,20 +21,24 @@ export interface Judgement {
   setting: Setting;
   lookedAt: number;
   links: { validated: number; tested: number };
-  confirmed: number;
+  /** Evidence of the leads whose coordination passed false-discovery control. */
+  confirmed: ReadonlySet<CoordinationEvidence>;
 }
 
 /** Judges what linkage found in the first `known` rows. */
-export function judgeLinkage(frame: Frame, linkage: Linkage, reference: Reference, known: number): Judgement {
+export function judgeLinkage(
+  frame: Frame,
+  linkage: Linkage,
+  reference: Reference,
+  known: number,
+  confirm: Confirm = confirmWindow,
+): Judgement {
   const { candidates, links } = linkage;
   const setting = settingOf(frame, linkage, known);
   const { principals, index } = setting;
   const excused = candidates.map((c) => ({ ...c, accounts: c.accounts.filter((a) => !isExcused(principals, a)) }));
   const { leads, lookedAt } = selectLeads(setting, reference, excused);
-  const confirmed = eBh(
-    [...leads.map((l) => l.evidence.e), ...new Array(Math.max(0, lookedAt - leads.length)).fill(0)],
-    NOMINAL_RATE,
-  );
+  const confirmed = confirm(leads, lookedAt);
   const ruled: { finding: Finding; lead: JudgedLead }[] = [];
   leads.forEach((lead, i) => {
     const ruling = rule(lead, confirmed[i]);
@@ -50,7 +54,7 @@ export function judgeLinkage(frame: Frame, linkage: Linkage, reference: Referenc
     setting,
     lookedAt,
     links: { validated: links.count, tested: links.tested },
-    confirmed: confirmed.filter(Boolean).length,
+    confirmed: new Set(leads.filter((_, i) => confirmed[i]).map((lead) => lead.evidence)),
   };
 }
 

@@ -10,7 +10,7 @@ export function levelOf(bits: number): Level {
   return bits >= LEVEL_BITS.low ? "low" : "none";
 }
 
-/** Nominal rate at which coordination is controlled over all leads looked at (e-BH): the doubt left in a cluster that it confirms. */
+/** Nominal rate at which coordination is controlled over all leads looked at (confirmation.ts): the doubt left in a cluster that it confirms. */
 export const NOMINAL_RATE = 0.05;
 
 /**

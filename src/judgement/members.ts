@@ -92,27 +92,27 @@ function addSignup(stream: Stream, bits: Float64Array): void {
 /** A payment instrument, phone, mailbox or network in common with another member; not having one in common is no evidence. */
 function addShared(stream: Stream, bits: Float64Array): void {
   const { record, of } = stream.principals;
-  const holders = new Map<string, Set<number>>();
+  /** Networks by number, everything else by its hash. */
+  const holders = new Map<string | number, Set<number>>();
   const keys = Array.from(stream.members, (account, m) => {
-    const own = contactsOf(record[account]);
+    const own = new Set<string | number>(contactsOf(record[account]));
     for (let i = stream.memberStart[m]; i < stream.memberStart[m + 1]; i++) {
       const net = stream.frame.net[stream.byMember[i]];
-      if (net !== 0) own.push(`net ${net}`);
+      if (net !== 0) own.add(net);
     }
-    const set = new Set(own);
-    for (const key of set) {
+    for (const key of own) {
       const accounts = holders.get(key) ?? new Set<number>();
       accounts.add(of[account]);
       holders.set(key, accounts);
     }
-    return set;
+    return own;
   });
-  keys.forEach((set, m) => {
+  keys.forEach((own, m) => {
     let best = 0;
-    for (const key of set) {
+    for (const key of own) {
       const inside = (holders.get(key)?.size ?? 1) - 1;
       if (inside < 1) continue;
-      const total = key.startsWith("net ") ? (stream.population.netVotes.get(Number(key.slice(4))) ?? 0) : inside + 1;
+      const total = typeof key === "number" ? (stream.population.netVotes.get(key) ?? 0) : inside + 1;
       const outside = leaveOutFrequency(inside + 1, total, stream.independent, stream.population.activePrincipals);
       best = Math.max(best, matchBits(inside / Math.max(1, stream.independent - 1), outside));
     }

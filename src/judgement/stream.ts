@@ -33,19 +33,19 @@ export function streamOf(
   least: number,
   byWork = true,
 ): Stream {
-  const counts = new Map<number, number>();
-  for (const row of rows) counts.set(frame.account[row], (counts.get(frame.account[row]) ?? 0) + 1);
-  const members = Uint32Array.from([...counts].filter(([, n]) => n >= least).map(([account]) => account)).sort();
-  const place = new Map<number, number>();
-  members.forEach((account, m) => {
-    place.set(account, m);
-  });
-  const kept = rows.filter((row) => place.has(frame.account[row]));
+  const counts = new Uint32Array(frame.accounts.length);
+  const found: number[] = [];
+  for (const row of rows) if (counts[frame.account[row]]++ === 0) found.push(frame.account[row]);
+  const members = Uint32Array.from(found.filter((account) => counts[account] >= least)).sort();
+  const kept = members.length === found.length ? rows : rows.filter((row) => counts[frame.account[row]] >= least);
   const memberStart = new Uint32Array(members.length + 1);
-  for (let m = 0; m < members.length; m++) memberStart[m + 1] = memberStart[m] + (counts.get(members[m]) ?? 0);
-  const next = memberStart.slice();
+  // From here on `counts` is where the next row of an account goes.
+  members.forEach((account, m) => {
+    memberStart[m + 1] = memberStart[m] + counts[account];
+    counts[account] = memberStart[m];
+  });
   const byMember = new Uint32Array(kept.length);
-  for (const row of kept) byMember[next[place.get(frame.account[row]) as number]++] = row;
+  for (const row of kept) byMember[counts[frame.account[row]]++] = row;
   return {
     frame,
     principals,
@@ -94,10 +94,10 @@ export function topInStream(stream: Stream, column: Uint32Array): Uint32Array {
 
 /** The same stream without the members for which `keep` is false. */
 export function narrow(stream: Stream, keep: (member: number) => boolean): Stream {
-  const kept = new Set<number>();
+  const kept = new Uint8Array(stream.frame.accounts.length);
   stream.members.forEach((account, m) => {
-    if (keep(m)) kept.add(account);
+    if (keep(m)) kept[account] = 1;
   });
-  const rows = stream.rows.filter((row) => kept.has(stream.frame.account[row]));
+  const rows = stream.rows.filter((row) => kept[stream.frame.account[row]] === 1);
   return streamOf(stream.frame, stream.principals, stream.population, rows, 1, stream.byWork);
 }

@@ -8,7 +8,7 @@ export interface Ruling {
   recommended: Recommendation;
 }
 
-/** Undefined: not worth a person's time. `confirmed`: the lead survived false-discovery control (e-BH). */
+/** Undefined: not worth a person's time. `confirmed`: the lead survived false-discovery control (confirmation.ts). */
 export function rule(lead: JudgedLead, confirmed: boolean): Ruling | undefined {
   const { coordination, purpose, relay } = lead.scores;
   const oneHand = levelOf(coordination.bits);

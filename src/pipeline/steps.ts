@@ -1,5 +1,6 @@
 // Judging step by step in time: what a live deployment would have said, and when. One stepping loop for replay and bench.
 import { type Frame, rowsBefore } from "../frame/frame.ts";
+import { confirmOnline } from "../judgement/confirmation.ts";
 import { isExcused, type Judgement } from "../judgement/judge.ts";
 import type { Reference } from "../judgement/score.ts";
 import { type Case, withRecognised, withStanding } from "../judgement/standing.ts";
@@ -32,6 +33,7 @@ export function* judgeSteps(
   const count = Math.ceil((frame.time[frame.n - 1] + 1 - start) / stepMs);
   const said = new Map<string, string>();
   const cases = new Map<string, Case>();
+  const confirm = confirmOnline();
   let memory: Tracked[] = [];
   let before: { rows: number; contexts: number; judgement: Judgement } | undefined;
   for (let index = 1; index <= count; index++) {
@@ -43,7 +45,7 @@ export function* judgeSteps(
       yield { atMs, index, count, judgement: before.judgement, decisions: [] };
       continue;
     }
-    const judgement = judge(frame, accounts, known, reference, rows, atMs);
+    const judgement = judge(frame, accounts, known, reference, rows, atMs, confirm);
     before = { rows, contexts: known.length, judgement };
     const tracked = track(judgement.findings, memory);
     const { frame: seen, principals } = judgement.setting;

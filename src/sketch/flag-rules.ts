@@ -26,9 +26,9 @@ export function askingFlags(found: ClauseCues, cjk: boolean, slots: number): num
 }
 
 /** Cues without which no rule of a clause can hold; most clauses of ordinary text stop here. */
-const TRIGGERS_REASONING = R.emit | R.thinkingContent | R.think | R.provide | R.subAgents;
+const TRIGGERS_REASONING = R.emit | R.thinkingContent | R.think | R.provide | R.explain | R.subAgents;
 const TRIGGERS_WORK = W.rewrite | W.safe | W.generate | W.json | W.only | W.delegate;
-const REASONS = R.reason | R.thought | R.hidden | R.stepwise | R.thinkingContent;
+const REASONS = R.reason | R.thought | R.hidden | R.stepwise | R.working | R.thinkingContent;
 const FORMATS = W.json | W.format;
 
 /** Flags that a clause, or a clause and the one before it, is enough for. */
@@ -75,6 +75,8 @@ function transcribes(r: number): boolean {
 
 function wantsReasoning(r: number, short: boolean): boolean {
   if (all(r, R.think | R.stepwise) && (short || has(r, R.answer))) return true;
+  if (all(r, R.working | R.explain) || (has(r, R.working) && all(r, R.provide | R.full))) return true;
+  if (all(r, R.explain | R.your) && has(r, R.reason | R.thought)) return true;
   if (!has(r, R.provide | R.emit)) return false;
   if (has(r, R.reason)) return has(r, R.before | R.tags | R.full | R.stepwise);
   return has(r, R.thought) && has(r, R.tags | R.stepwise | R.before) && has(r, R.your | R.tags);
@@ -116,9 +118,9 @@ function wholeFlags(found: ClauseCues, slots: number): number {
     rationaleOfAnswer(found, slots)
   )
     flags |= FLAGS.answerThenRationale;
-  if (all(w, W.judge | W.scale) && (has(w, W.candidate) || has(slots, SLOT_ANSWER))) {
-    // Without a rubric the question and the answer to it must both be there.
-    const bounded = has(w, W.rubric | W.dimension) || has(slots, SLOT_QUESTION);
+  if (all(w, W.judge | W.scale) && (has(w, W.candidate | W.pair) || has(slots, SLOT_ANSWER))) {
+    // Without a rubric the question and the answer to it must both be there, or a second answer.
+    const bounded = has(w, W.rubric | W.dimension | W.pair) || has(slots, SLOT_QUESTION);
     if (bounded && asksVerdict(found)) flags |= FLAGS.grader;
   }
   if (has(w, W.trajectory) && has(w, W.agent | W.action | W.observation | W.tool)) flags |= FLAGS.trajectory;

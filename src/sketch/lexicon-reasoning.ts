@@ -35,6 +35,10 @@ export const R = {
   subAgents: 1 << 21,
   /** Words of programming languages; ordinary words too, so only in company of code punctuation. */
   keyword: 1 << 22,
+  /** Names of the way to a result, as pupils are asked for it. */
+  working: 1 << 23,
+  /** Verbs of setting out why; and of leaving out, since nobody asks for steps to be left out. */
+  explain: 1 << 24,
 } as const;
 
 export const REASONING_CUES: readonly (readonly [number, string])[] = [
@@ -103,7 +107,7 @@ export const REASONING_CUES: readonly (readonly [number, string])[] = [
   ],
   [
     R.stepwise,
-    `step by step|stepwise|one step at a time|paso a paso|étape par étape|pas à pas|schritt für schritt|schrittweise|passo a passo
+    `step by step|step after step|stepwise|one step at a time|aloud|out loud|en voz alta|à voix haute|laut|em voz alta|ad alta voce|вслух|paso a paso|étape par étape|pas à pas|schritt für schritt|schrittweise|passo a passo
     |passo dopo passo|passo passo|passo per passo|шаг за шагом|пошагово|по шагам|一步一步|一步步|逐步|分步|ステップバイステップ|一歩ずつ|段階的に
     |順を追って|ステップごとに|خطوة بخطوة|خطوة خطوة|चरण दर चरण|कदम दर कदम|चरणबद्ध|단계별로|차근차근|한 단계씩|단계적으로`,
   ],
@@ -195,5 +199,22 @@ export const REASONING_CUES: readonly (readonly [number, string])[] = [
     R.keyword,
     `def|return|import|elif|const|let|void|struct|println|stdout|null|nullptr|fn|func|async|await|lambda|self|printf|int|str|bool|float|foreach|select
     |static|public|private|namespace|typeof|undefined|echo|sudo|npm|pip|none|true|false|string|len|console|curl`,
+  ],
+  [
+    R.working,
+    `your working|your workings|all working|all workings|full working|the working|show your work|show all work|show all your work|each step|every step|all steps|all the steps
+    |any step|any steps|no step|no steps|steps you took|intermediate steps|each move|every move|each decision|every decision|each inference
+    |every inference|solution path|how you arrived|how you got|how you reached|cada paso|todos los pasos|ningún paso|pasos intermedios|chaque étape
+    |toutes les étapes|aucune étape|étapes intermédiaires|jeden schritt|alle schritte|keinen schritt|zwischenschritte|rechenweg|lösungsweg
+    |cada passo|cada etapa|todos os passos|nenhum passo|ogni passaggio|tutti i passaggi|nessun passaggio|каждый шаг|все шаги|ни одного шага
+    |ход решения|промежуточные шаги|每一步|每个步骤|所有步骤|任何步骤|解题过程|解题步骤|中间步骤|各ステップ|すべてのステップ|途中式|途中の計算|解く過程|كل خطوة|جميع الخطوات
+    |أي خطوة|हर चरण|प्रत्येक चरण|सभी चरण|각 단계|모든 단계|단계를 빠짐없이|중간 과정`,
+  ],
+  [
+    R.explain,
+    `explain|explaining|justify|justifying|show|showing|lay out|set down|spell out|write out|narrate|describe|walk me through|walk us through|talk me through|detail
+    |skip|skipping|omit|omitting|leave|leaving|miss|explica|explique|justifica|muestra|omitas|saltes|expliquez|justifie|justifiez|montre|montrez
+    |omettre|saute|sautez|erkläre|begründe|zeige|auslassen|überspringe|explica|justifique|mostre|omita|pule|spiega|giustifica|mostra|saltare|объясни
+    |объясните|обоснуй|покажи|опиши|пропускай|пропускайте|解释|说明|写出|展示|省略|跳过|説明|示し|書き|省か|اشرح|وضح|تتخط|समझाएं|समझाइए|दिखाएं|छोड़ें|설명|보여|생략`,
   ],
 ];

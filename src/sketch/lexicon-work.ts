@@ -38,6 +38,8 @@ export const W = {
   tool: 1 << 28,
   longHorizon: 1 << 29,
   choices: 1 << 30,
+  /** Two answers set against each other. */
+  pair: 1 << 31,
 } as const;
 
 export const WORK_CUES: readonly (readonly [number, string])[] = [
@@ -70,14 +72,14 @@ export const WORK_CUES: readonly (readonly [number, string])[] = [
   ],
   [
     W.judge,
-    `grade|score|rate|decide|determine whether|verify|check|matches|equivalent|critique|reward model|evaluate|judge|assess|rank|compare|mark|scoring|grading|evaluating|grader|evaluator|verifier|leaderboard|califica|califique
+    `grade|score|rate|decide|assign a reward|assign a score|assign a grade|preference label|which of the two|which of these two|which answer|which response|which assistant|which reply|determine whether|verify|check|matches|equivalent|critique|reward model|evaluate|judge|assess|rank|compare|mark|scoring|grading|evaluating|grader|evaluator|verifier|leaderboard|califica|califique
     |evalúa|evalúe|puntúa|juzga|evaluador|note|notez|évalue|évaluez|juge|évaluateur|notation|bewerte|bewerten|beurteile|benote|gutachter|avalie
     |pontue|julgue|avaliador|valuta|valutare|giudica|giudice|assegna|valutatore|оцени|оцените|оценщик|оценить|судья|сравни|评估|评分|打分|评价|评判
     |裁判|評価|採点|審査|قيّم|قيم|تقييم|احكم|मूल्यांकन|आंकें|अंक दें|जाँचें|채점|채점하세요|채점해|평가|평가하세요|평가해|심사`,
   ],
   [
     W.scale,
-    `ranking|best to worst|from best|met or not met|scale of 1|scale from 1|1 to 1|from 1 to 1|out of 1|between 1 and 1|1 or 1|1 point|1 points|points|integer|numeric score|score between
+    `ranking|chosen or rejected|out of ten|more helpful|best to worst|from best|met or not met|scale of 1|scale from 1|1 to 1|from 1 to 1|out of 1|between 1 and 1|1 or 1|1 point|1 points|points|integer|numeric score|score between
     |final score|final rating|rating|verdict|final verdict|overall score|yes or no|pass or fail|pass fail|true or false|correct or incorrect
     |correct incorrect|a or b|a b or tie|tie|which is better|is better|better response|preferred|prefer|reward|only the number|single number
     |escala de|del 1 al 1|de 1 a 1|entre 1 y 1|puntuación|sí o no|veredicto|échelle de|sur 1|note de|entre 1 et 1|oui ou non|skala von|von 1 bis 1
@@ -98,7 +100,7 @@ export const WORK_CUES: readonly (readonly [number, string])[] = [
   ],
   [
     W.rewrite,
-    `version|versions|versión|versão|versione|версию|версия|вариант|版本|バージョン|表現|نسخة|संस्करण|रूप|버전|표현|표현으로|rewrite|rephrase|reword|alternative|alternatives|substitute|redirect|deflect|deflection|tone down|recast|restate|reframe|sanitize|sanitise
+    `version|versions|versión|versão|versione|версию|версия|вариант|版本|バージョン|表現|نسخة|संस्करण|रूप|버전|표현|표현으로|rewrite|rephrase|reword|paraphrase|alternative|alternatives|substitute|redirect|deflect|deflection|tone down|recast|restate|reframe|sanitize|sanitise
     |replacement|reescribe|reescriba|reformula|reformule|alternativa|alternativas|réécris|réécrivez|reformule|reformulez|alternative|alternatives
     |schreibe um|umschreiben|umformulieren|formuliere um|formuliere|alternativen|reescreva|reformule|alternativa|riscrivi|riformula|перепиши
     |перепишите|переформулируй|переформулируйте|альтернативу|альтернатива|альтернативный|改写|重写|替代|换一种说法|改成|書き換え|言い換え|代替|置き換え
@@ -106,14 +108,14 @@ export const WORK_CUES: readonly (readonly [number, string])[] = [
   ],
   [
     W.safe,
-    `safe|acceptable|compliant|harmless|neutral|permissible|permitted|allowed|appropriate|uncontroversial|inoffensive|passes|segura|seguro|aceptable
+    `safe|acceptable|can be answered|compliant|harmless|neutral|permissible|permitted|allowed|appropriate|uncontroversial|inoffensive|passes|segura|seguro|aceptable
     |neutral|neutra|inofensiva|sûr|sûre|acceptable|neutre|anodine|conforme|sicher|sichere|akzeptable|akzeptabel|unbedenklich|unbedenkliche|neutrale
     |zulässige|segura|aceitável|neutro|sicura|accettabile|neutrale|безопасный|безопасную|безопасно|приемлемый|приемлемую|нейтральный|нейтральную
     |допустимый|安全|合规|中立|可接受|无害|合適|安全な|許容|無害|آمن|آمنة|مقبول|مقبولة|محايد|محايدة|सुरक्षित|स्वीकार्य|तटस्थ|안전한|안전하게|안전하고|허용|허용되는|수용 가능한|중립적|중립적인`,
   ],
   [
     W.generate,
-    `generate|continue the list|extend the list|create|write|produce|come up with|compose|synthesize|synthesise|invent|make up|design|develop|draft|genera|genere|crea|cree|escribe
+    `generate|evolve|continue the list|extend the list|create|write|produce|come up with|compose|synthesize|synthesise|invent|make up|design|develop|draft|genera|genere|crea|cree|escribe
     |inventa|produce|génère|générez|crée|créez|écris|écrivez|invente|inventez|produis|produisez|rédige|rédigez|generiere|generieren|erstelle
     |erstellen|erzeuge|schreibe|erfinde|verfasse|gere|crie|escreva|invente|produza|genera|crea|scrivi|inventa|produci|сгенерируй|сгенерируйте
     |создай|создайте|придумай|придумайте|напиши|напишите|составь|составьте|生成|创建|编写|写出|设计|产生|作成|生成し|作って|考え出|أنشئ|ولّد|ولد|اكتب
@@ -121,14 +123,14 @@ export const WORK_CUES: readonly (readonly [number, string])[] = [
   ],
   [
     W.number,
-    `1|several|many|dozens|hundreds|thousands|ten|twelve|fifteen|twenty|thirty|forty|fifty|hundred|a set of|a batch of|a list of|as many|varias|varios
+    `1|several|many|dozens|hundreds|thousands|ten|twelve|fifteen|twenty|thirty|forty|fifty|hundred|a set of|a batch of|a list of|a series of|as many|varias|varios
     |cien|veinte|cincuenta|diez|decenas|plusieurs|dix|vingt|cinquante|cent|mehrere|zehn|zwanzig|fünfzig|hundert|vários|dez|vinte|cinquenta|cem
     |diversi|dieci|venti|cinquanta|cento|несколько|десять|двадцать|пятьдесят|сто|набор|一批|多个|十个|二十|五十|一百|若干|複数|いくつか|عشرة|عشرين|خمسين
     |مئة|مجموعة|दस|बीस|पचास|सौ|कई|여러|열|스무|백`,
   ],
   [
     W.tasks,
-    `tasks|environments|profiles|variations|paraphrases|instructions|prompts|problems|questions|personas|test cases|question answer pairs|qa pairs|q a pairs|instruction pairs|input output pairs
+    `tasks|new problem|new task|new question|new instruction|harder version|more complex version|environments|profiles|variations|paraphrases|instructions|prompts|problems|questions|personas|test cases|question answer pairs|qa pairs|q a pairs|instruction pairs|input output pairs
     |preference pairs|samples|synthetic dialogues|synthetic conversations|user queries|queries|seed tasks|tareas|instrucciones|preguntas|problemas
     |casos de prueba|personajes|muestras|tâches|consignes|questions|problèmes|cas de test|aufgaben|anweisungen|fragen|testfälle|probleme|proben
     |tarefas|instruções|perguntas|problemas|casos de teste|amostras|compiti|istruzioni|domande|problemi|casi di test|campioni|задач|задачи
@@ -145,7 +147,7 @@ export const WORK_CUES: readonly (readonly [number, string])[] = [
   ],
   [
     W.training,
-    `training data|training set|train a|dataset|data set|fine tuning|finetuning|fine tune|finetune|synthetic|diverse|unique|distinct|seed|language model
+    `inspired by|harder version|more complex version|new tasks|training data|training set|train a|dataset|data set|fine tuning|finetuning|fine tune|finetune|synthetic|diverse|unique|distinct|seed|language model
     |jsonl|no duplicates|do not repeat|not to repeat|avoid duplicates|reinforcement learning|sft|data augmentation|augmentation|instruction tuning|entrenamiento|diversas|diversos
     |únicas|sintéticos|datos de entrenamiento|sin repetir|entraînement|diversifiées|diversifiés|variées|jeu de données|synthétiques
     |trainingsdaten|datensatz|verschiedene|vielfältige|synthetische|ohne wiederholung|treinamento|treino|conjunto de dados|diversificadas
@@ -260,5 +262,11 @@ export const WORK_CUES: readonly (readonly [number, string])[] = [
     `multiple choice|answer choices|options|which of the following|boxed|how many|how much|what is the value|find the|opción múltiple|opciones|cuántos|cuántas|cuánto
     |choix multiple|combien|multiple-choice|wie viele|wie viel|quantos|quantas|quanti|quante|quanto|сколько|варианты ответа|多少|几个|选项|いくつ|何個|何人|選択肢
     |كم|خيارات|कितने|कितना|कितनी|विकल्प|몇|얼마|보기`,
+  ],
+  [
+    W.pair,
+    `assistant a|assistant b|response a|response b|answer a|answer b|reply a|reply b|output a|output b|solution a|solution b|completion a|completion b|two responses
+    |both responses|two answers|both answers|two completions|two replies|two assistants|first reply|second reply|first response|second response|respuesta a|respuesta b
+    |réponse a|réponse b|antwort a|antwort b|resposta a|resposta b|risposta a|risposta b|回答a|回答b|两个回答|两个答案|二つの回答|ответ а|ответ б|답변 a|답변 b`,
   ],
 ];
