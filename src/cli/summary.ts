@@ -1,5 +1,5 @@
 // The result in a terminal: what was looked at, a line or two per finding, and where the files are.
-import type { Finding, FindingsFile, Verdict } from "../model/finding.ts";
+import { besideOf, type Finding, type FindingsFile, type Verdict } from "../model/finding.ts";
 import type { ReportModel } from "../model/report.ts";
 import { percent, rejectionWarning } from "./input-notes.ts";
 import { counted, type Paint, plainLine, type Style, wrapped } from "./terminal.ts";
@@ -97,7 +97,8 @@ function table(findings: Finding[], paint: Paint, width: number): string[] {
     const reason = topReason(f);
     const why =
       reason === undefined ? "no reason recorded" : `${reason.bits.toFixed(1)} bits: ${reason.text || reason.signal}`;
-    lines.push(...wrapped(`  ${f.id}  ${why}`, width, "    ").map((line) => paint("dim", line)));
+    const of = besideOf(f) === undefined ? why : `further accounts of ${besideOf(f)}, less sure`;
+    lines.push(...wrapped(`  ${f.id}  ${of}`, width, "    ").map((line) => paint("dim", line)));
   }
   if (findings.length > MAX_ROWS) lines.push(`and ${number(findings.length - MAX_ROWS)} more, see the report`);
   return lines;

@@ -5,4 +5,6 @@ export interface Events {
   releases: readonly { model: number; timeMs: number }[];
   /** When each account was suspended or terminated, by frame index. */
   endedMs: ReadonlyMap<number, readonly number[]>;
+  /** Accounts that are suspended or terminated at the time of judgement. */
+  gone: ReadonlySet<number>;
 }

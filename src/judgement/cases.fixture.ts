@@ -135,7 +135,7 @@ export function streamOfCase({ rows, crowd = [], records = [], inStream = () => 
   const population = describePopulation(frame, principals, frame.n, {
     links: new Map(),
     holdings: { of: () => new Uint32Array(), degree: new Uint32Array() },
-    events: { releases: [], endedMs: new Map() },
+    events: { releases: [], endedMs: new Map(), gone: new Set() },
     ...linkage?.(frame),
   });
   const own = new Set(rows.filter(inStream));

@@ -66,10 +66,7 @@ export function isExcused(principals: Principals, account: number): boolean {
   );
 }
 
-/**
- * A campaign that rides on stolen keys is two findings: the accounts made for it, and the customers to protect. So is one to be suspended
- * in which not every account is sure to belong.
- */
+/** A campaign that rides on stolen keys is two findings: the accounts made for it, and the customers to protect. */
 function partsOf(lead: JudgedLead, ruling: Ruling, reference: Reference, index: RowIndex): [JudgedLead, Ruling][] {
   if (ruling.verdict === "relay-pool") {
     const undeclared = lead.stream.members.some((a) => {
@@ -79,20 +76,7 @@ function partsOf(lead: JudgedLead, ruling: Ruling, reference: Reference, index: 
     return undeclared ? [[lead, ruling]] : [];
   }
   if (ruling.verdict !== "distillation-campaign") return [[lead, ruling]];
-  return withoutVictims(lead, ruling, reference, index).flatMap(([part, of]) => bySureness(part, of, reference));
-}
-
-/** Whose membership is less sure than 3 : 1 is looked at before it is suspended. */
-const SURE = 0.75;
-
-function bySureness(lead: JudgedLead, ruling: Ruling, reference: Reference): [JudgedLead, Ruling][] {
-  if (ruling.recommended !== "suspend-cluster" || lead.probability.every((p) => p >= SURE || p < 0.5))
-    return [[lead, ruling]];
-  const [sure, rest] = split(lead, reference, (m) => lead.probability[m] >= SURE);
-  const parts: [JudgedLead, Ruling][] = [];
-  if (sure !== undefined) parts.push([sure, ruling]);
-  if (rest !== undefined) parts.push([rest, { ...ruling, recommended: "step-up" }]);
-  return parts;
+  return withoutVictims(lead, ruling, reference, index);
 }
 
 function withoutVictims(

@@ -1,6 +1,7 @@
 // A campaign or relay pool that was shown again on fresh evidence stays shown; a first impression does not.
 import { describe, expect, it } from "vitest";
 import type { Finding, Recommendation, Verdict } from "../model/finding.ts";
+import { reported } from "./companion.ts";
 import { findingOfAccounts } from "./findings.fixture.ts";
 import type { JudgedLead } from "./lead.ts";
 import { type Case, withStanding } from "./standing.ts";
@@ -17,14 +18,19 @@ function finding(accounts: string, { recommended = "step-up", exchanges = 100, .
 }
 
 /** What is shown at the last of the steps: id, verdict, recommendation and members. */
-function shown(...steps: Finding[][]): string[] {
+const shown = (...steps: Finding[][]): string[] => shownWithout("", ...steps);
+
+/** The same, with these accounts suspended already. */
+function shownWithout(gone: string, ...steps: Finding[][]): string[] {
   const cases = new Map<string, Case>();
   let last: string[] = [];
   for (const step of steps)
     last = withStanding(
       step.map((f) => ({ finding: f, lead: {} as JudgedLead })),
       cases,
-    ).map(({ finding: f }) => `${f.id} ${f.verdict} ${f.recommended} ${f.accounts.map((a) => a.account).join("")}`);
+    )
+      .flatMap((s) => reported(s, (account) => gone.includes(account)))
+      .map(({ finding: f }) => `${f.id} ${f.verdict} ${f.recommended} ${f.accounts.map((a) => a.account).join("")}`);
   return last;
 }
 
@@ -80,6 +86,21 @@ describe("withStanding", () => {
   it("suspends nobody on what today's judgement does not repeat", () => {
     const sure = (exchanges: number): Finding => finding("abcd", { recommended: "suspend-cluster", exchanges });
     expect(shown([sure(100)], [sure(200)], [])).toEqual(["F-1 distillation-campaign step-up abcd"]);
+  });
+
+  it("puts beside a finding to be suspended the members that today's judgement does not repeat, but for those suspended already", () => {
+    const sure = (accounts: string, exchanges: number): Finding =>
+      finding(accounts, { recommended: "suspend-cluster", exchanges });
+    const steps = [[sure("abcd", 100)], [sure("abcd", 200)], [sure("efg", 300)]];
+    expect(shown(...steps)).toEqual([
+      "F-1 distillation-campaign suspend-cluster efg",
+      "F-1-beside distillation-campaign step-up abcd",
+    ]);
+    expect(shownWithout("abc", ...steps)).toEqual([
+      "F-1 distillation-campaign suspend-cluster efgabc",
+      "F-1-beside distillation-campaign step-up d",
+    ]);
+    expect(shownWithout("abcd", ...steps)).toEqual(["F-1 distillation-campaign suspend-cluster efgabcd"]);
   });
 
   it("shows nothing of a campaign of which fewer than three accounts stand", () => {

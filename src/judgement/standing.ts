@@ -3,17 +3,9 @@
 // fades is let go.
 import type { Frame } from "../frame/frame.ts";
 import { round } from "../math/round.ts";
-import type { Finding, Verdict } from "../model/finding.ts";
-import { expectedExchanges } from "./finding.ts";
-import type { JudgedLead } from "./lead.ts";
+import type { Verdict } from "../model/finding.ts";
+import { type Judged, listing, type Member, type Shown } from "./companion.ts";
 import { type Marks, marksOf, recognise } from "./recognition.ts";
-
-type Member = Finding["accounts"][number];
-
-export interface Judged {
-  finding: Finding;
-  lead: JudgedLead;
-}
 
 /** A campaign or relay pool as it was last shown, and since when each account has been in it. */
 export interface Case extends Judged {
@@ -35,23 +27,23 @@ const STANDS: ReadonlySet<Verdict> = new Set(["distillation-campaign", "relay-po
  * Today's findings with those campaigns and relay pools, and members of them, that stand from before. `cases` is brought up to date.
  * Accounts that today are in another finding are left to it.
  */
-export function withStanding(today: readonly Judged[], cases: Map<string, Case>): Judged[] {
+export function withStanding(today: readonly Judged[], cases: Map<string, Case>): Shown[] {
   for (const judged of today) if (STANDS.has(judged.finding.verdict)) remember(judged, cases);
   const elsewhere = new Map<string, Set<string>>();
   for (const { finding } of today)
     for (const { account } of finding.accounts)
       elsewhere.set(account, (elsewhere.get(account) ?? new Set<string>()).add(finding.id));
-  const shown: Judged[] = [];
+  const shown: Shown[] = [];
   const kept = new Set<string>();
   for (const judged of today) {
     const { id, verdict } = judged.finding;
     const open = cases.get(id);
     const standing = open === undefined ? [] : standingOf(open, id, elsewhere);
-    if (STANDS.has(verdict)) shown.push(...withMore(judged, standing));
+    if (STANDS.has(verdict)) shown.push({ ...judged, more: standing });
     // Coordination without a purpose contradicts nothing; stolen keys do.
     else if (verdict === "coordinated-other" && open !== undefined && standing.length >= LEAST_MEMBERS)
       shown.push(restated(open, standing));
-    else shown.push(judged);
+    else shown.push({ ...judged, more: [] });
     kept.add(id);
   }
   for (const [id, open] of cases) {
@@ -82,13 +74,13 @@ function remember({ finding, lead }: Judged, cases: Map<string, Case>): void {
  * fixed for the next time. `excused`: accounts that may do such work. Returns today's findings with those members.
  */
 export function withRecognised(
-  shown: readonly Judged[],
+  shown: readonly Shown[],
   cases: Map<string, Case>,
   frame: Frame,
   known: number,
   excused: (account: number) => boolean,
-): Judged[] {
-  const said = new Set(shown.flatMap(({ finding }) => finding.accounts.map((m) => m.account)));
+): Shown[] {
+  const said = new Set(shown.flatMap(({ finding, more }) => [...finding.accounts, ...more].map((m) => m.account)));
   const open = shown
     .filter(({ finding }) => finding.verdict === "distillation-campaign")
     .map(({ finding }) => cases.get(finding.id))
@@ -100,7 +92,7 @@ export function withRecognised(
     marked.map((c) => c.marks as Marks),
     (account) => !said.has(frame.accounts[account]) && !excused(account),
   );
-  const more = new Map<string, Member[]>();
+  const joined = new Map<string, Member[]>();
   for (const { account, campaign, hits, exchanges } of met) {
     const { finding, members } = marked[campaign];
     const member = {
@@ -110,7 +102,7 @@ export function withRecognised(
       share: round(hits / exchanges, 4),
     };
     members.set(member.account, { member, firstExchanges: finding.exchanges.estimate, stands: true });
-    more.set(finding.id, [...(more.get(finding.id) ?? []), member]);
+    joined.set(finding.id, [...(joined.get(finding.id) ?? []), member]);
   }
   const place = new Map(frame.accounts.map((account, i) => [account, i]));
   for (const c of open) {
@@ -119,12 +111,7 @@ export function withRecognised(
     const members = new Set([...c.members.keys()].map((account) => place.get(account) as number));
     c.marks = marksOf(frame, known, { members, rows: c.lead.stream.rows });
   }
-  const ids = new Set(shown.map(({ finding }) => finding.id));
-  return shown.flatMap((judged) => {
-    const { id } = judged.finding;
-    if (ids.has(besideId(id))) return [judged];
-    return withMore(judged, more.get(id.endsWith(BESIDE) ? id.slice(0, -BESIDE.length) : id) ?? []);
-  });
+  return shown.map((s) => ({ ...s, more: [...s.more, ...(joined.get(s.finding.id) ?? [])] }));
 }
 
 function standingOf(open: Case, id: string, elsewhere: Map<string, Set<string>>): Member[] {
@@ -136,30 +123,8 @@ function standingOf(open: Case, id: string, elsewhere: Map<string, Set<string>>)
   return standing;
 }
 
-const BESIDE = "-known";
-const besideId = (id: string): string => `${id}${BESIDE}`;
-
-/** Members that today's judgement does not vouch for join its finding; where that is to be suspended, they are a finding beside it. */
-function withMore(judged: Judged, more: readonly Member[]): Judged[] {
-  const { finding } = judged;
-  const named = new Set(finding.accounts.map((m) => m.account));
-  const others = more.filter((m) => !named.has(m.account));
-  if (others.length === 0) return [judged];
-  if (finding.recommended !== "suspend-cluster")
-    return [{ ...judged, finding: listing(finding, [...finding.accounts, ...others]) }];
-  const beside: Finding = { ...finding, id: besideId(finding.id), recommended: "step-up" };
-  return [judged, { ...judged, finding: listing(beside, others) }];
-}
-
-/** The finding of these members: its estimate is theirs, and no more is sure than was. */
-function listing(finding: Finding, accounts: Member[]): Finding {
-  const estimate = Math.round(expectedExchanges(accounts));
-  const sure = Math.min(finding.exchanges.lower_bound, estimate);
-  return { ...finding, accounts, exchanges: { estimate, lower_bound: sure } };
-}
-
 /** As last shown. Nobody is suspended on evidence that today's judgement does not repeat. */
-function restated({ finding, lead }: Case, standing: readonly Member[]): Judged {
+function restated({ finding, lead }: Case, standing: Member[]): Shown {
   const recommended = finding.recommended === "suspend-cluster" ? "step-up" : finding.recommended;
-  return { lead, finding: listing({ ...finding, recommended }, [...standing]) };
+  return { lead, finding: listing({ ...finding, recommended }, standing), more: [] };
 }

@@ -20,12 +20,21 @@ describe("findEvents", () => {
   });
 
   it("keeps when accounts were ended, once for each time, and not when they were let back", () => {
-    const { endedMs } = findEvents(frame, [
+    const { endedMs, gone } = findEvents(frame, [
       { v: 1, kind: "enforcement", time: at(1), account: "b", action: "suspend" },
       { v: 1, kind: "enforcement", time: at(2), account: "b", action: "reinstate" },
       { v: 1, kind: "enforcement", time: at(3), account: "b", action: "terminate" },
+      { v: 1, kind: "enforcement", time: at(4), account: "a", action: "reinstate" },
+      { v: 1, kind: "enforcement", time: at(2), account: "a", action: "suspend" },
       { v: 1, kind: "enforcement", time: at(3), account: "never seen", action: "terminate" },
     ]);
-    expect([...endedMs]).toEqual([[frame.accounts.indexOf("b"), [T0 + DAY_MS, T0 + 3 * DAY_MS]]]);
+    const [a, b] = ["a", "b"].map((name) => frame.accounts.indexOf(name));
+    expect(endedMs).toEqual(
+      new Map([
+        [a, [T0 + 2 * DAY_MS]],
+        [b, [T0 + DAY_MS, T0 + 3 * DAY_MS]],
+      ]),
+    );
+    expect([...gone]).toEqual([b]);
   });
 });

@@ -7,16 +7,22 @@ import type { Context } from "../model/context.ts";
 export function findEvents(frame: Frame, contexts: readonly Context[]): Events {
   const releases: { model: number; timeMs: number }[] = [];
   const endedMs = new Map<number, number[]>();
+  const last = new Map<number, { timeMs: number; ended: boolean }>();
   const indexOf = new Map(frame.accounts.map((name, i) => [name, i]));
   for (const context of contexts) {
     if (context.kind === "model-release") {
       const model = frame.models.indexOf(context.model);
       if (model >= 0) releases.push({ model, timeMs: Date.parse(context.time) });
-    } else if (context.kind === "enforcement" && context.action !== "reinstate") {
+    } else if (context.kind === "enforcement") {
       const account = indexOf.get(context.account);
-      if (account !== undefined) endedMs.set(account, [...(endedMs.get(account) ?? []), Date.parse(context.time)]);
+      if (account === undefined) continue;
+      const timeMs = Date.parse(context.time);
+      const ended = context.action !== "reinstate";
+      if (ended) endedMs.set(account, [...(endedMs.get(account) ?? []), timeMs]);
+      if (timeMs >= (last.get(account)?.timeMs ?? Number.NEGATIVE_INFINITY)) last.set(account, { timeMs, ended });
     }
   }
   releases.sort((a, b) => a.timeMs - b.timeMs || a.model - b.model);
-  return { releases, endedMs };
+  const gone = new Set([...last].filter(([, { ended }]) => ended).map(([account]) => account));
+  return { releases, endedMs, gone };
 }

@@ -42,6 +42,14 @@ export const FindingSchema = z.object({
 });
 export type Finding = z.infer<typeof FindingSchema>;
 
+/** Ends the id of a finding that lists further accounts of another one, whose id comes before it. */
+export const BESIDE = "-beside";
+
+/** The id of the finding that this one is beside; undefined when it stands for itself. */
+export function besideOf({ id }: Pick<Finding, "id">): string | undefined {
+  return id.endsWith(BESIDE) ? id.slice(0, -BESIDE.length) : undefined;
+}
+
 export const FindingsFileSchema = z.object({
   v: z.literal(1),
   tool: z.object({ name: z.literal("stillwatch"), version: z.string() }),

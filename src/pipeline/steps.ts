@@ -1,5 +1,6 @@
 // Judging step by step in time: what a live deployment would have said, and when. One stepping loop for replay and bench.
 import { type Frame, rowsBefore } from "../frame/frame.ts";
+import { goneOf, reported } from "../judgement/companion.ts";
 import { confirmOnline } from "../judgement/confirmation.ts";
 import { isExcused, type Judgement } from "../judgement/judge.ts";
 import type { Reference } from "../judgement/score.ts";
@@ -8,7 +9,7 @@ import { type Tracked, track } from "../judgement/track.ts";
 import type { Account } from "../model/account.ts";
 import type { Context } from "../model/context.ts";
 import type { Decision, Recommendation, Verdict } from "../model/finding.ts";
-import { judge } from "./judge.ts";
+import { judgeStep } from "./judge.ts";
 
 export interface Step {
   /** The end of the step: the time of the decisions. */
@@ -45,7 +46,7 @@ export function* judgeSteps(
       yield { atMs, index, count, judgement: before.judgement, decisions: [] };
       continue;
     }
-    const judgement = judge(frame, accounts, known, reference, rows, atMs, confirm);
+    const judgement = judgeStep(frame, accounts, known, reference, rows, atMs, confirm);
     before = { rows, contexts: known.length, judgement };
     const tracked = track(judgement.findings, memory);
     const { frame: seen, principals } = judgement.setting;
@@ -53,7 +54,9 @@ export function* judgeSteps(
       tracked.findings.map((finding, i) => ({ finding, lead: judgement.leads[i] })),
       cases,
     );
-    const shown = withRecognised(standing, cases, seen, rows, (account) => isExcused(principals, account));
+    const recognised = withRecognised(standing, cases, seen, rows, (account) => isExcused(principals, account));
+    const gone = goneOf(judgement.setting);
+    const shown = recognised.flatMap((finding) => reported(finding, gone));
     memory = remembered(tracked.memory, cases);
     judgement.findings = shown.map((s) => s.finding);
     judgement.leads = shown.map((s) => s.lead);

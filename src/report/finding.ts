@@ -1,5 +1,5 @@
 // One finding from top to bottom: what it is, what to do, how sure, and then the evidence in the order a sceptic would ask for it.
-import type { Finding } from "../model/finding.ts";
+import { besideOf, type Finding } from "../model/finding.ts";
 import type { FindingExhibit, ReportModel } from "../model/report.ts";
 import { alternatives, reservations } from "./alternatives.ts";
 import { capabilityMix } from "./capability-mix.ts";
@@ -33,6 +33,7 @@ export function findingSection(finding: Finding, model: ReportModel, view: Findi
   return html`<section class="finding ${finding.verdict}" id="${anchorOf(view.index)}">
 <h2><span class="no">${n}</span> ${VERDICT_TITLE[finding.verdict]} ${name(finding.id, 40)}</h2>
 <p class="lead">${verdictSentence(finding)}</p>
+${beside(finding, model)}
 <div class="action"><p><strong>Recommended: ${RECOMMENDATION_TITLE[finding.recommended].toLowerCase()}.</strong> ${RECOMMENDATION_TEXT[finding.recommended]}</p></div>
 ${facts(finding, exhibit)}
 <h3>How sure</h3>
@@ -60,6 +61,15 @@ ${members(finding, view.memberLimit)}
 </details>
 <p class="back"><a href="#ranking">Back to the list</a></p>
 </section>`;
+}
+
+/** Which finding this one belongs to, where it lists further accounts of one. */
+function beside(finding: Finding, model: ReportModel): Html | undefined {
+  const id = besideOf(finding);
+  if (id === undefined) return undefined;
+  const at = model.findings.findings.findIndex((f) => f.id === id);
+  const main = at < 0 ? name(id, 40) : html`<a href="#${anchorOf(at)}">finding ${at + 1}, ${name(id, 40)}</a>`;
+  return html`<p>These are further accounts of ${main}: less sure to be of it, or named before and not borne out by today's exchanges alone. They are kept apart because that finding recommends suspension, and nobody is to be suspended on this. The evidence below is that of both.</p>`;
 }
 
 function facts(finding: Finding, exhibit: FindingExhibit | undefined): Html {

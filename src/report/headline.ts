@@ -1,5 +1,5 @@
 // The first screen: what was looked at, what was found, what it asks of the reader, in figures and in one paragraph.
-import { RECOMMENDATIONS, VERDICTS } from "../model/finding.ts";
+import { besideOf, RECOMMENDATIONS, VERDICTS } from "../model/finding.ts";
 import type { ReportModel } from "../model/report.ts";
 import { type Html, html, safe } from "./escape.ts";
 import { count, largeCount, percent, plural, span } from "./figures.ts";
@@ -33,7 +33,8 @@ export function headline(model: ReportModel): Html {
 ${caveats(model.caveats)}
 <dl class="figures">
 ${VERDICTS.map((v) => {
-  const n = findings.filter((f) => f.verdict === v).length;
+  // Further accounts of a campaign are no campaign more.
+  const n = findings.filter((f) => f.verdict === v && besideOf(f) === undefined).length;
   return item(VERDICT_COUNTED[v][n === 1 ? 0 : 1], count(n), "", v);
 })}
 ${item(named === 1 ? "account named" : "accounts named", count(named), `of ${count(totals.accounts)}`)}

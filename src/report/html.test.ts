@@ -116,6 +116,17 @@ describe("renderReport", () => {
     expect(renderReport(model)).toContain("1 account named in more than one finding is counted once above.");
   });
 
+  it("does not count further accounts of a campaign as a campaign, and says which one they are of", () => {
+    const model = sampleReport([3, 2]);
+    const [one, two] = model.findings.findings;
+    Object.assign(one, { verdict: "distillation-campaign" });
+    Object.assign(two, { verdict: "distillation-campaign", id: `${one.id}-beside` });
+    model.exhibits[1].finding = two.id;
+    const page = renderReport(model);
+    expect(page).toContain('<div class="figure distillation-campaign"><dt>distillation campaign</dt><dd><b>1</b>');
+    expect(page.replace(/<[^>]+>/g, "")).toContain(`further accounts of finding 1, ${one.id}`);
+  });
+
   it("speaks of one in the singular", () => {
     const model = sampleReport([1]);
     model.findings.totals.rejected = 1;

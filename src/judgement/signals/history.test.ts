@@ -31,7 +31,11 @@ function users(name: string, count: number, switchMs: (i: number) => number): Ex
 }
 
 const released = (frame: Frame) => ({
-  events: { releases: [{ model: frame.models.indexOf("model-b"), timeMs: RELEASE_MS }], endedMs: new Map() },
+  events: {
+    releases: [{ model: frame.models.indexOf("model-b"), timeMs: RELEASE_MS }],
+    endedMs: new Map(),
+    gone: new Set<number>(),
+  },
 });
 const slowly = (name: string, count: number): ExchangeRow[] =>
   users(name, count, (i) => RELEASE_MS + (i % 10) * 9 * HOUR_MS);
@@ -47,6 +51,7 @@ function pool(startHours: readonly number[], ended: ReadonlyMap<number, number>)
     linkage: (frame) => ({
       events: {
         releases: [],
+        gone: new Set<number>(),
         endedMs: new Map([...ended].map(([a, hour]) => [frame.accounts.indexOf(`p${a}`), [T0 + hour * HOUR_MS]])),
       },
     }),

@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import type { Finding } from "../model/finding.ts";
+import { besideOf } from "../model/finding.ts";
+import { type Member, reported } from "./companion.ts";
+import { findingOfAccounts } from "./findings.fixture.ts";
+import type { JudgedLead } from "./lead.ts";
+
+const lead = {} as JudgedLead;
+const member = (account: string, probability: number): Member => ({ account, probability, exchanges: 10, share: 1 });
+
+/** Ten exchanges an account, of which half are sure. */
+function finding(members: Member[], recommended: Finding["recommended"] = "suspend-cluster"): Finding {
+  const estimate = members.reduce((sum, m) => sum + 10 * m.probability, 0);
+  return findingOfAccounts("", { accounts: members, recommended, exchanges: { lower_bound: estimate / 2, estimate } });
+}
+
+const said = (found: ReturnType<typeof reported>): string[] =>
+  found.map(({ finding: f }) => `${f.id} ${f.recommended} ${f.accounts.map((m) => m.account).join("")}`);
+
+describe("reported", () => {
+  const sure = ["a", "b", "c"].map((a) => member(a, 0.99));
+  const unsure = ["d", "e"].map((a) => member(a, 0.6));
+
+  it("leaves a finding as it is where everybody is sure, or nobody is to be suspended", () => {
+    const all = finding(sure);
+    expect(reported({ finding: all, lead, more: [] })).toEqual([{ finding: all, lead }]);
+    const review = finding([...sure, ...unsure], "step-up");
+    expect(reported({ finding: review, lead, more: [] })).toEqual([{ finding: review, lead }]);
+  });
+
+  it("names beside it who is less sure than 3 : 1, and suspends nobody of them", () => {
+    const found = reported({ finding: finding([...sure, ...unsure]), lead, more: [] });
+    expect(said(found)).toEqual(["F-1 suspend-cluster abc", "F-1-beside step-up de"]);
+    expect(found.map((f) => besideOf(f.finding))).toEqual([undefined, "F-1"]);
+  });
+
+  it("shares out the exchanges, so that the two say no more than the one", () => {
+    const whole = finding([...sure, ...unsure]);
+    const [main, beside] = reported({ finding: whole, lead, more: [] }).map((f) => f.finding);
+    expect(main.exchanges.estimate + beside.exchanges.estimate).toBeCloseTo(whole.exchanges.estimate, -1);
+    expect(main.exchanges.lower_bound + beside.exchanges.lower_bound).toBeLessThanOrEqual(whole.exchanges.lower_bound);
+  });
+
+  it("puts accounts that today's judgement does not repeat with those less sure, once each", () => {
+    const more = [member("x", 0.99), member("a", 0.99)];
+    expect(said(reported({ finding: finding([...sure, ...unsure]), lead, more }))).toEqual([
+      "F-1 suspend-cluster abc",
+      "F-1-beside step-up dex",
+    ]);
+    expect(said(reported({ finding: finding(sure, "step-up"), lead, more }))).toEqual(["F-1 step-up abcx"]);
+  });
+
+  it("keeps those that are suspended already with the rest, and suspends no finding in which nobody is sure", () => {
+    const more = [member("x", 0.99)];
+    expect(said(reported({ finding: finding(sure), lead, more }, (a) => a === "x"))).toEqual([
+      "F-1 suspend-cluster abcx",
+    ]);
+    expect(said(reported({ finding: finding(unsure), lead, more }, (a) => a === "x"))).toEqual(["F-1 step-up dex"]);
+  });
+});
