@@ -1,4 +1,5 @@
 // What scan, replay and demo do around the pipeline: progress, files, summary or JSON.
+import { rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Decision } from "../model/finding.ts";
 import type { PipelineOptions, ReplayResult, ScanResult } from "../pipeline.ts";
@@ -34,6 +35,8 @@ export async function judgeInto<Result extends ScanResult>(
   const files: Record<string, string> = {};
   for (const name of names) files[name] = join(directory, name);
   await writeWhole(files["findings.json"], `${JSON.stringify(result.findings, null, 2)}\n`);
+  // Decisions of an earlier replay are not this result's.
+  if (!shown.decisions) await rm(join(directory, "decisions.jsonl"), { force: true });
   if (hasDecisions(result)) await writeWhole(files["decisions.jsonl"], decisionLines(result.decisions));
   await writeWhole(files["report.html"], renderReport(result.report));
   return { result, files };

@@ -194,6 +194,9 @@ describe("stillwatch", () => {
     expect(stderr).toContain("Replaying");
     expect(stderr).not.toContain("\x1b");
     expect(readdirSync(out).sort()).toEqual(["decisions.jsonl", "findings.json", "report.html"]);
+    // A scan into the same folder replaces the result, and leaves nothing of the one before that is not true of it.
+    expect((await run(["scan", "--exchanges", input, "--out", out])).status).toBe(0);
+    expect(readdirSync(out).sort()).toEqual(["findings.json", "report.html"]);
   });
 
   it("is told to stop and does: its status is the signal's, its store is gone, nothing is written", async () => {

@@ -120,15 +120,20 @@ function addShared(stream: Stream, bits: Float64Array): void {
   });
 }
 
-/** An account that hardly touches the work, where the others live on it, is a passer-by. */
+/** Members whose share is up to this many times an account's own live on the work as little as it does. */
+const AS_LITTLE = 1.5;
+
+/** An account that gives the work a smaller part of its traffic than almost all the others do is a passer-by; by rank, since padded pools differ. */
 function addLoad(stream: Stream, bits: Float64Array): void {
+  const k = stream.members.length;
   const shares = Float64Array.from(
     stream.members,
     (_, m) => (stream.memberStart[m + 1] - stream.memberStart[m]) / Math.max(1, stream.totals[m]),
   );
-  const typical = quantile(shares, 0.5);
+  const sorted = shares.slice().sort();
   shares.forEach((share, m) => {
-    bits[m] += Math.max(-CLIP, Math.min(0, Math.log2((share + 0.01) / (typical + 0.01)) + 1.5));
+    const asLittle = countBetween(sorted, 0, AS_LITTLE * share) - 1;
+    bits[m] += Math.max(-CLIP, Math.min(0, Math.log2((asLittle + 0.5) / k / 0.5)));
   });
 }
 

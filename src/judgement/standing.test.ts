@@ -21,13 +21,19 @@ function finding(accounts: string, { recommended = "step-up", exchanges = 100, .
 const shown = (...steps: Finding[][]): string[] => shownWithout("", ...steps);
 
 /** The same, with these accounts suspended already. */
-function shownWithout(gone: string, ...steps: Finding[][]): string[] {
+const shownWithout = (gone: string, ...steps: Finding[][]): string[] => shownOf({ gone }, ...steps);
+
+/** The same, with these at work at every step; nobody otherwise. */
+const shownAtWork = (atWork: string, ...steps: Finding[][]): string[] => shownOf({ atWork }, ...steps);
+
+function shownOf({ gone = "", atWork = "" }, ...steps: Finding[][]): string[] {
   const cases = new Map<string, Case>();
   let last: string[] = [];
   for (const step of steps)
     last = withStanding(
       step.map((f) => ({ finding: f, lead: {} as JudgedLead })),
       cases,
+      (account) => atWork.includes(account),
     )
       .flatMap((s) => reported(s, (account) => gone.includes(account)))
       .map(({ finding: f }) => `${f.id} ${f.verdict} ${f.recommended} ${f.accounts.map((a) => a.account).join("")}`);
@@ -101,6 +107,28 @@ describe("withStanding", () => {
       "F-1-beside distillation-campaign step-up d",
     ]);
     expect(shownWithout("abcd", ...steps)).toEqual(["F-1 distillation-campaign suspend-cluster efgabcd"]);
+  });
+
+  it("lets go of an account that was at work and left out more often than it was named", () => {
+    const without = (exchanges: number): Finding => finding("abc", { exchanges });
+    const steps = [[first], [again], [without(210)], [without(220)]];
+    expect(shownAtWork("abcd", ...steps)).toEqual(["F-1 distillation-campaign step-up abcd"]);
+    expect(shownAtWork("abcd", ...steps, [without(230)])).toEqual(["F-1 distillation-campaign step-up abc"]);
+    expect(shownAtWork("abc", ...steps, [without(230)])).toEqual(["F-1 distillation-campaign step-up abcd"]);
+    expect(shownAtWork("abcd", ...steps, [], [], [])).toEqual(["F-1 distillation-campaign step-up abcd"]);
+  });
+
+  it("keeps two campaigns two when one lead covers both, if each had been shown again by itself", () => {
+    const second = (exchanges: number): Finding => finding("efg", { id: "F-2", exchanges });
+    const both = finding("abcdefg", { exchanges: 400 });
+    expect(shown([first, second(100)], [again, second(200)], [both])).toEqual([
+      "F-1 distillation-campaign step-up abcd",
+      "F-2 distillation-campaign step-up efg",
+    ]);
+    expect(shown([first, second(100)], [both])).toEqual(["F-1 distillation-campaign step-up abcdefg"]);
+    expect(shown([first, second(100)], [again, second(200)], [finding("abcde", { exchanges: 400 })])).toEqual([
+      "F-1 distillation-campaign step-up abcde",
+    ]);
   });
 
   it("shows nothing of a campaign of which fewer than three accounts stand", () => {

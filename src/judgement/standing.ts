@@ -7,9 +7,20 @@ import type { Verdict } from "../model/finding.ts";
 import { type Judged, listing, type Member, type Shown } from "./companion.ts";
 import { type Marks, marksOf, recognise } from "./recognition.ts";
 
+interface Standing {
+  member: Member;
+  /** Exchanges of the campaign when the account was first named. */
+  firstExchanges: number;
+  /** Named again on fresh evidence, or recognised. */
+  stands: boolean;
+  /** Judgements since then that found the campaign while the account was at work, and those that named the account. */
+  judged: number;
+  named: number;
+}
+
 /** A campaign or relay pool as it was last shown, and since when each account has been in it. */
 export interface Case extends Judged {
-  members: Map<string, { member: Member; firstExchanges: number; stands: boolean }>;
+  members: Map<string, Standing>;
   /** What a campaign that stands is known by. */
   marks?: Marks;
 }
@@ -25,10 +36,15 @@ const STANDS: ReadonlySet<Verdict> = new Set(["distillation-campaign", "relay-po
 
 /**
  * Today's findings with those campaigns and relay pools, and members of them, that stand from before. `cases` is brought up to date.
- * Accounts that today are in another finding are left to it.
+ * Accounts that today are in another finding are left to it. `active`: accounts that did anything since the last judgement.
  */
-export function withStanding(today: readonly Judged[], cases: Map<string, Case>): Shown[] {
-  for (const judged of today) if (STANDS.has(judged.finding.verdict)) remember(judged, cases);
+export function withStanding(
+  found: readonly Judged[],
+  cases: Map<string, Case>,
+  active: (account: string) => boolean,
+): Shown[] {
+  const today = found.map((judged) => apart(judged, found, cases));
+  for (const judged of today) if (STANDS.has(judged.finding.verdict)) remember(judged, cases, active);
   const elsewhere = new Map<string, Set<string>>();
   for (const { finding } of today)
     for (const { account } of finding.accounts)
@@ -54,8 +70,26 @@ export function withStanding(today: readonly Judged[], cases: Map<string, Case>)
   return shown;
 }
 
+/** So much of a standing campaign must be in another one's finding for it to have been swallowed, not to have lost a member to it. */
+const SWALLOWED = 0.5;
+
+/** Two campaigns that were each shown again by themselves do not become one on a day when one lead happens to cover both. */
+function apart(judged: Judged, found: readonly Judged[], cases: ReadonlyMap<string, Case>): Judged {
+  const { finding, lead } = judged;
+  if (finding.verdict !== "distillation-campaign" || !cases.has(finding.id)) return judged;
+  let accounts = finding.accounts;
+  for (const [id, open] of cases) {
+    if (open.finding.verdict !== finding.verdict || found.some((f) => f.finding.id === id)) continue;
+    const standing = new Set([...open.members.values()].filter(isStanding).map((m) => m.member.account));
+    const own = accounts.filter((m) => standing.has(m.account)).length;
+    const left = accounts.filter((m) => !standing.has(m.account));
+    if (own >= Math.max(LEAST_MEMBERS, SWALLOWED * standing.size) && left.length >= LEAST_MEMBERS) accounts = left;
+  }
+  return accounts === finding.accounts ? judged : { finding: listing(finding, accounts), lead };
+}
+
 /** A campaign that turns out to be resold access, or the other way round, is a new matter under its old name. */
-function remember({ finding, lead }: Judged, cases: Map<string, Case>): void {
+function remember({ finding, lead }: Judged, cases: Map<string, Case>, active: (account: string) => boolean): void {
   const before = cases.get(finding.id);
   const open = before?.finding.verdict === finding.verdict ? before : undefined;
   const members: Case["members"] = open?.members ?? new Map();
@@ -64,8 +98,12 @@ function remember({ finding, lead }: Judged, cases: Map<string, Case>): void {
     const before = members.get(member.account);
     const firstExchanges = before?.firstExchanges ?? exchanges;
     const stands = before?.stands === true || exchanges >= GROWTH * firstExchanges;
-    members.set(member.account, { member, firstExchanges, stands });
+    const { judged = 0, named = 0 } = before ?? {};
+    members.set(member.account, { member, firstExchanges, stands, judged: judged + 1, named: named + 1 });
   }
+  const today = new Set(finding.accounts.map((m) => m.account));
+  // To be silent is no contradiction; to be at work and not be taken for one of them is.
+  for (const [account, standing] of members) if (!today.has(account) && active(account)) standing.judged++;
   cases.set(finding.id, { finding, lead, members, ...(open?.marks && { marks: open.marks }) });
 }
 
@@ -101,12 +139,18 @@ export function withRecognised(
       exchanges: hits,
       share: round(hits / exchanges, 4),
     };
-    members.set(member.account, { member, firstExchanges: finding.exchanges.estimate, stands: true });
+    members.set(member.account, {
+      member,
+      firstExchanges: finding.exchanges.estimate,
+      stands: true,
+      judged: 0,
+      named: 0,
+    });
     joined.set(finding.id, [...(joined.get(finding.id) ?? []), member]);
   }
   const place = new Map(frame.accounts.map((account, i) => [account, i]));
   for (const c of open) {
-    const standing = [...c.members.values()].filter((m) => m.stands);
+    const standing = [...c.members.values()].filter(isStanding);
     if (standing.length < LEAST_MEMBERS) continue;
     const members = new Set([...c.members.keys()].map((account) => place.get(account) as number));
     c.marks = marksOf(frame, known, { members, rows: c.lead.stream.rows });
@@ -114,11 +158,17 @@ export function withRecognised(
   return shown.map((s) => ({ ...s, more: [...s.more, ...(joined.get(s.finding.id) ?? [])] }));
 }
 
+/** Whom later judgements of the same campaign left out more often than not was a passer-by. */
+function isStanding({ stands, judged, named }: Standing): boolean {
+  return stands && 2 * named >= judged;
+}
+
 function standingOf(open: Case, id: string, elsewhere: Map<string, Set<string>>): Member[] {
   const standing: Member[] = [];
-  for (const { member, stands } of open.members.values()) {
+  for (const each of open.members.values()) {
+    const { member } = each;
     const homes = elsewhere.get(member.account);
-    if (stands && (homes === undefined || homes.has(id))) standing.push(member);
+    if (isStanding(each) && (homes === undefined || homes.has(id))) standing.push(member);
   }
   return standing;
 }
