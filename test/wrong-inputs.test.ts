@@ -124,6 +124,10 @@ describe("an input of which nothing can be used", { timeout: 60_000 }, () => {
       const line = await refusal(2, command, "--exchanges", input);
       expect(line).toContain(`all 20 records were rejected, mostly for "unrecognised shape" (${input}:1: keys hello)`);
     }
+    // The folder that was made for the result goes with it.
+    const out = join(root, "never");
+    expect((await run("scan", "--exchanges", input, "--out", out)).status).toBe(2);
+    expect(existsSync(out)).toBe(false);
   });
 
   it("names no account: the line says which option helps, and with it the records count", async () => {

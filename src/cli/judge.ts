@@ -1,5 +1,6 @@
 // What scan, replay and demo do around the pipeline: progress, files, summary or JSON.
-import { rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { rm, rmdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Decision } from "../model/finding.ts";
 import type { PipelineOptions, ReplayResult, ScanResult } from "../pipeline.ts";
@@ -23,11 +24,16 @@ export async function judgeInto<Result extends ScanResult>(
 ): Promise<{ result: Result; files: Record<string, string> }> {
   const directory = resolve(out);
   const names = ["findings.json", "report.html", ...(shown.decisions ? ["decisions.jsonl"] : [])];
+  const isNew = !existsSync(directory);
   await prepareOutput(directory, names);
   const progress = shown.json || shown.quiet ? undefined : createProgress(process.stderr);
   let result: Result;
   try {
     result = await run({ signal: shown.signal, ...(progress !== undefined && { onProgress: progress.update }) });
+  } catch (error) {
+    // A folder that was made for a result goes with it.
+    if (isNew) await rmdir(directory).catch(() => undefined);
+    throw error;
   } finally {
     progress?.clear();
   }
