@@ -9,7 +9,7 @@ import { findingOf } from "./finding.ts";
 import { isNamed, type JudgedLead, type Setting } from "./lead.ts";
 import type { Reference } from "./score.ts";
 import { selectLeads, split } from "./select-leads.ts";
-import type { RowIndex } from "./select-rows.ts";
+import { LEAST_PRINCIPALS, type RowIndex } from "./select-rows.ts";
 import { settingOf } from "./setting.ts";
 import { type Ruling, rule } from "./verdict.ts";
 import { findVictims } from "./victims.ts";
@@ -66,7 +66,10 @@ export function isExcused(principals: Principals, account: number): boolean {
   );
 }
 
-/** A campaign that rides on stolen keys is two findings: the accounts made for it, and the customers to protect. */
+/**
+ * A campaign that rides on stolen keys is two findings: the accounts made for it, and the customers to protect. Where too few are left over
+ * to be a cluster they are more likely robbed as well than made for it.
+ */
 function partsOf(lead: JudgedLead, ruling: Ruling, reference: Reference, index: RowIndex): [JudgedLead, Ruling][] {
   if (ruling.verdict === "relay-pool") {
     const undeclared = lead.stream.members.some((a) => {
@@ -85,11 +88,13 @@ function withoutVictims(
   reference: Reference,
   index: RowIndex,
 ): [JudgedLead, Ruling][] {
+  const { members, principals } = lead.stream;
   const victims = findVictims(lead.stream, (account) =>
     index.rows.subarray(index.start[account], index.start[account + 1]),
   );
   if (!victims.some(Boolean)) return [[lead, ruling]];
-  const [stolen, rest] = split(lead, reference, (m) => victims[m]);
+  const others = new Set([...members].filter((_, m) => !victims[m]).map((account) => principals.of[account]));
+  const [stolen, rest] = split(lead, reference, (m) => victims[m] || others.size < LEAST_PRINCIPALS);
   const parts: [JudgedLead, Ruling][] = [];
   if (rest !== undefined) parts.push([rest, ruling]);
   if (stolen !== undefined)

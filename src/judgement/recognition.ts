@@ -46,17 +46,25 @@ const MOST_OUTSIDERS = 0.5;
  * with settings that it uses. An app that has one prompt for everything is one coincidence, however often it asks.
  */
 const LEAST_MARKS = 2;
-/** The test is made by three exchanges of the campaign's kind, among four fifths of what its own accounts do: stolen keys and padded accounts are left to the judge. */
+/** The test is made by three exchanges of the kind, at least half as common in the account as in the campaign: stolen keys are left to the judge. */
 const LEAST_HITS = 3;
-const HIT_SHARE = 0.8;
+const HIT_SHARE = 0.5;
 /** Chance that any one account of all those tested is taken for a campaign's, by Ville's inequality for the likelihood ratio. */
 const ALPHA = 0.01;
 /** No campaign is taken to be so uniform that one exchange could rule it out. */
 const MOST_UNIFORM = 0.9;
 
-/** Objects that many of a campaign's exchanges carry and few accounts outside it; undefined where there is none. */
-export function marksOf(frame: Frame, known: number, { members, rows }: KnownCampaign): Marks | undefined {
-  const objects = commonObjects(frame, known, members, rows);
+/**
+ * Objects that many of a campaign's exchanges carry and few accounts outside it; undefined where there is none. What was a mark `before`
+ * stays one however many use it by now: they may be the next pool, and how rare the kind is outside is measured anew.
+ */
+export function marksOf(
+  frame: Frame,
+  known: number,
+  { members, rows }: KnownCampaign,
+  before?: Marks,
+): Marks | undefined {
+  const objects = commonObjects(frame, known, { members, rows }, before?.objects);
   if (!objects.includes(1)) return undefined;
   const settings = new Set(usual(Array.from(rows, (row) => frame.params[row])));
   const least = Math.max(LEAST_MARKS, Math.floor(median(Array.from(rows, (row) => carried(frame, row, objects))) / 2));
@@ -72,7 +80,12 @@ export function marksOf(frame: Frame, known: number, { members, rows }: KnownCam
   return { ...kind, inside: Math.min(MOST_UNIFORM, share), outside: (hits + 0.5) / (others + 1) };
 }
 
-function commonObjects(frame: Frame, known: number, members: ReadonlySet<number>, rows: Uint32Array): Uint8Array {
+function commonObjects(
+  frame: Frame,
+  known: number,
+  { members, rows }: KnownCampaign,
+  before: Uint8Array | undefined,
+): Uint8Array {
   const { start, values } = frame.objects;
   const count = new Uint32Array(frame.objectKind.length);
   for (const row of rows) for (let i = start[row]; i < start[row + 1]; i++) count[values[i]]++;
@@ -89,7 +102,8 @@ function commonObjects(frame: Frame, known: number, members: ReadonlySet<number>
       if (objects[values[i]] === 1) holders.get(values[i])?.[members.has(account) ? "inside" : "outside"].add(account);
   }
   for (const [object, { inside, outside }] of holders)
-    if (inside.size < LEAST_MEMBERS || outside.size > MOST_OUTSIDERS * members.size) objects[object] = 0;
+    if (inside.size < LEAST_MEMBERS || (outside.size > MOST_OUTSIDERS * members.size && before?.[object] !== 1))
+      objects[object] = 0;
   return objects;
 }
 

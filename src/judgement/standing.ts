@@ -13,6 +13,8 @@ interface Standing {
   firstExchanges: number;
   /** Named again on fresh evidence, or recognised. */
   stands: boolean;
+  /** By the campaign's own marks: an answer of its own, that judging the cluster again does not contradict. */
+  recognised: boolean;
   /** Judgements since then that found the campaign while the account was at work, and those that named the account. */
   judged: number;
   named: number;
@@ -98,8 +100,15 @@ function remember({ finding, lead }: Judged, cases: Map<string, Case>, active: (
     const before = members.get(member.account);
     const firstExchanges = before?.firstExchanges ?? exchanges;
     const stands = before?.stands === true || exchanges >= GROWTH * firstExchanges;
-    const { judged = 0, named = 0 } = before ?? {};
-    members.set(member.account, { member, firstExchanges, stands, judged: judged + 1, named: named + 1 });
+    const { recognised = false, judged = 0, named = 0 } = before ?? {};
+    members.set(member.account, {
+      member,
+      firstExchanges,
+      stands,
+      recognised,
+      judged: judged + 1,
+      named: named + 1,
+    });
   }
   const today = new Set(finding.accounts.map((m) => m.account));
   // To be silent is no contradiction; to be at work and not be taken for one of them is.
@@ -143,6 +152,7 @@ export function withRecognised(
       member,
       firstExchanges: finding.exchanges.estimate,
       stands: true,
+      recognised: true,
       judged: 0,
       named: 0,
     });
@@ -153,14 +163,14 @@ export function withRecognised(
     const standing = [...c.members.values()].filter(isStanding);
     if (standing.length < LEAST_MEMBERS) continue;
     const members = new Set([...c.members.keys()].map((account) => place.get(account) as number));
-    c.marks = marksOf(frame, known, { members, rows: c.lead.stream.rows });
+    c.marks = marksOf(frame, known, { members, rows: c.lead.stream.rows }, c.marks);
   }
   return shown.map((s) => ({ ...s, more: [...s.more, ...(joined.get(s.finding.id) ?? [])] }));
 }
 
-/** Whom later judgements of the same campaign left out more often than not was a passer-by. */
-function isStanding({ stands, judged, named }: Standing): boolean {
-  return stands && 2 * named >= judged;
+/** Whom later judgements of the same campaign left out three times in four was a passer-by. */
+function isStanding({ stands, recognised, judged, named }: Standing): boolean {
+  return stands && (recognised || 4 * named >= judged);
 }
 
 function standingOf(open: Case, id: string, elsewhere: Map<string, Set<string>>): Member[] {
