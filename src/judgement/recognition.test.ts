@@ -52,8 +52,14 @@ describe("recognise", () => {
     expect(recognised(later("new", 2, () => true))).toEqual([]);
   });
 
-  it("leaves accounts that also do other work to the judge: stolen keys, padded accounts", () => {
-    expect(recognised(later("owner", 40, (i) => i % 2 === 0))).toEqual([]);
+  it("leaves accounts that did other work before, and still do, to the judge: stolen keys", () => {
+    expect(recognised(later("owner", 50, (i) => i >= 10 && i % 2 === 0))).toEqual([]);
+    expect(recognised(later("owner", 50, (i) => i >= 5 && i % 4 !== 0))).toEqual([]);
+  });
+
+  it("asks half as much of an account that began with the campaign's work, and knows none by less", () => {
+    expect(recognised(later("padded", 40, (i) => i % 2 === 0))).toEqual(["padded"]);
+    expect(recognised(later("passer-by", 40, (i) => i % 4 === 0))).toEqual([]);
   });
 
   it("takes nobody for an account of the campaign because of its phrases alone", () => {

@@ -46,9 +46,15 @@ const MOST_OUTSIDERS = 0.5;
  * with settings that it uses. An app that has one prompt for everything is one coincidence, however often it asks.
  */
 const LEAST_MARKS = 2;
-/** The test is made by three exchanges of the kind, at least half as common in the account as in the campaign: stolen keys are left to the judge. */
+/** The test is made by three exchanges of the campaign's kind, ... */
 const LEAST_HITS = 3;
-const HIT_SHARE = 0.5;
+/**
+ * ... among four fifths of what its own accounts do: stolen keys are left to the judge. Half is enough of an account that began with it,
+ * within its first exchanges: it has no owner who was there before.
+ */
+const HIT_SHARE = 0.8;
+const BEGINNER_SHARE = 0.5;
+const BEGINS_WITHIN = 3;
 /** Chance that any one account of all those tested is taken for a campaign's, by Ville's inequality for the likelihood ratio. */
 const ALPHA = 0.01;
 /** No campaign is taken to be so uniform that one exchange could rule it out. */
@@ -121,10 +127,17 @@ export function recognise(
   campaigns.forEach((marks, campaign) => {
     const { inside, outside } = marks;
     const hits = new Uint32Array(frame.accounts.length);
-    for (let row = 0; row < known; row++) if (isOfKind(frame, row, marks)) hits[frame.account[row]]++;
+    const seen = new Uint32Array(frame.accounts.length);
+    const began = new Uint32Array(frame.accounts.length);
+    for (let row = 0; row < known; row++) {
+      const account = frame.account[row];
+      seen[account]++;
+      if (isOfKind(frame, row, marks) && hits[account]++ === 0) began[account] = seen[account];
+    }
     hits.forEach((count, account) => {
       const n = exchanges[account];
-      if (count < LEAST_HITS || count < HIT_SHARE * inside * n || !eligible(account)) return;
+      const least = began[account] <= BEGINS_WITHIN ? BEGINNER_SHARE : HIT_SHARE;
+      if (count < LEAST_HITS || count < least * inside * n || !eligible(account)) return;
       const bits = count * Math.log2(inside / outside) + (n - count) * Math.log2((1 - inside) / (1 - outside));
       if (bits >= line && bits > (best.get(account)?.bits ?? 0))
         best.set(account, { account, campaign, hits: count, exchanges: n, bits });
