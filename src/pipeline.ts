@@ -16,6 +16,7 @@ import { CAPABILITIES } from "./model/capability.ts";
 import type { Context } from "./model/context.ts";
 import type { Decision, FindingsFile } from "./model/finding.ts";
 import type { ReportModel } from "./model/report.ts";
+import { accountCaveats, counted } from "./pipeline/caveats.ts";
 import { judge } from "./pipeline/judge.ts";
 import { judgeSteps } from "./pipeline/steps.ts";
 import { readRows, windowOf } from "./store/exchanges.ts";
@@ -163,6 +164,11 @@ async function readMaterial(
       `${counted(strays, "exchange")} dated more than a year from all others ${strays === 1 ? "is" : "are"} among the rejects: check the clocks.`,
     );
   }
+  const repeats = loaded.accepted - exchanges - strays;
+  if (repeats > 0)
+    caveats.push(
+      `${counted(repeats, "record")} repeated the id of another and ${repeats === 1 ? "was" : "were"} counted once: right for a log read twice, a fault of the log where requests differ.`,
+    );
   const builder = createFrameBuilder();
   let read = 0;
   await readRows(store, range, (row) => {
@@ -173,8 +179,7 @@ async function readMaterial(
   const frame = builder.build();
   const accounts = await storedAccounts(store);
   const contexts = await storedContext(store);
-  if (accounts.length === 0)
-    caveats.push("No accounts file was given: sign-up, payment and verification could not be weighed.");
+  caveats.push(...accountCaveats(frame, accounts));
   if (frame.incomplete > 0)
     caveats.push(
       `${frame.incomplete} of ${frame.n} exchanges have no full request text (absent, cut or redacted): their content could not be weighed.`,
@@ -193,10 +198,6 @@ async function readMaterial(
 function storeOptions(store: string | undefined): { dir?: string; url?: string } {
   if (store === undefined) return {};
   return /^https?:\/\//i.test(store) ? { url: store } : { dir: store };
-}
-
-function counted(count: number, noun: string): string {
-  return `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 function endOf(frame: Frame): number {

@@ -242,6 +242,21 @@ describe("an input that is bad in part", { timeout: 60_000 }, () => {
     expect(result.totals.exchanges).toBe(2);
   });
 
+  it("says what an accounts file does not know: all of these accounts, most of them, or what they pay with", async () => {
+    const input = file(good(40));
+    const scanned = async (accounts: object[]): Promise<string> => {
+      const path = file(`${accounts.map((a) => JSON.stringify({ v: 1, ...a })).join("\n")}\n`);
+      const { status, stdout } = await run("scan", "--exchanges", input, "--accounts", path, "--out", out(), "--json");
+      expect(status).toBe(0);
+      return (JSON.parse(stdout) as Result).caveats.join();
+    };
+    const all = range(7).map((i) => ({ account: `acct_${i}`, created: "2026-01-01T00:00:00Z" }));
+    expect(await scanned([{ account: "another" }])).toContain("knows none of the accounts in the logs");
+    expect(await scanned(all.slice(0, 2))).toContain("knows 2 of the 7 accounts in the logs");
+    expect(await scanned(all)).toContain("names no payment instrument");
+    expect(await scanned(all.map((a) => ({ ...a, payment_hash: `p ${a.account}` })))).not.toContain("accounts file");
+  });
+
   it("counts repeated ids once and sorts times out of order", async () => {
     const backwards = lines(
       ...range(40)
@@ -251,6 +266,10 @@ describe("an input that is bad in part", { timeout: 60_000 }, () => {
     const twice = await scan(file(backwards + good(40)));
     const once = await scan(file(good(40)));
     expect(twice.totals).toEqual({ exchanges: 40, accounts: 7, rejected: 0 });
+    expect(once.caveats.join()).not.toContain("repeated the id");
+    expect(twice.caveats).toContainEqual(
+      expect.stringMatching(/^40 records repeated the id of another and were counted once/),
+    );
     expect(twice.window).toEqual(once.window);
   });
 
@@ -317,7 +336,8 @@ describe("an input that is bad in part", { timeout: 60_000 }, () => {
   it("counts bad lines of the accounts file and uses the others", async () => {
     const accounts = file('nonsense\n{"v":1,"account":"acct_1"}\n');
     const result = await scan(file(good(20)), "--accounts", accounts);
-    expect(result.caveats).toEqual(["1 line of the accounts file could not be used, the first at line 1: not JSON"]);
+    expect(result.caveats[0]).toBe("1 line of the accounts file could not be used, the first at line 1: not JSON");
+    expect(result.caveats[1]).toContain("knows 1 of the 7 accounts in the logs");
   });
 
   it("with a broken file among good ones names the file and stops, since a part of the window would be missing", async () => {

@@ -2,7 +2,7 @@
 // Signals are measured over the whole stream; everything that is counted or drawn is of the accounts that the finding names.
 import { CAPABILITIES } from "../model/capability.ts";
 import type { Context } from "../model/context.ts";
-import type { Finding } from "../model/finding.ts";
+import type { Finding, Verdict } from "../model/finding.ts";
 import type { FindingExhibit } from "../model/report.ts";
 import { type JudgedLead, namedStream, type Setting } from "./lead.ts";
 import { networkOf } from "./network-picture.ts";
@@ -39,7 +39,7 @@ export function exhibitOf(
     timeline: { start, binMs, counts },
     events: eventsOf(finding, contexts, start, end),
     network: networkOf(lead),
-    signals: signalsOf(lead, reference),
+    signals: signalsOf(lead, reference, finding.verdict),
     workOrders: workOrdersOf(named, lead.candidate.orders, setting),
     loads: Array.from(loads(named))
       .sort((a, b) => b - a)
@@ -74,17 +74,19 @@ function eventsOf(
   return events.filter((e) => e.timeMs >= start && e.timeMs <= end).slice(0, 12);
 }
 
-function signalsOf(lead: JudgedLead, reference: Reference): FindingExhibit["signals"] {
+/** With the bits of the question that the verdict answers. */
+function signalsOf({ scores, values }: JudgedLead, reference: Reference, verdict: Verdict): FindingExhibit["signals"] {
   const bits = new Map<string, number>();
-  for (const t of [...lead.scores.coordination.terms, ...lead.scores.purpose.terms]) bits.set(t.signal, t.bits);
+  const terms = verdict === "relay-pool" ? scores.relay.terms : [...scores.coordination.terms, ...scores.purpose.terms];
+  for (const t of terms) bits.set(t.signal, t.bits);
   return SIGNALS.flatMap((signal, i) => {
     const range = reference.honest[signal.id];
-    if (Number.isNaN(lead.values[i]) || range === undefined) return [];
+    if (Number.isNaN(values[i]) || range === undefined) return [];
     return [
       {
         signal: signal.id,
         unit: signal.unit,
-        value: lead.values[i],
+        value: values[i],
         honestLow: range[0],
         honestHigh: range[1],
         bits: bits.get(signal.id) ?? 0,

@@ -110,8 +110,9 @@ const VERDICT_URGENCY = {
 };
 
 function urgency(finding: Finding): number {
-  const suspend = finding.recommended === "suspend-cluster" ? 0.5 : 0;
-  return VERDICT_URGENCY[finding.verdict] + suspend + Math.min(0.49, amount(finding));
+  const { verdict, recommended } = finding;
+  const act = recommended === "suspend-cluster" ? 2 : recommended === "review" ? 0 : 1;
+  return VERDICT_URGENCY[verdict] + (act + Math.min(0.99, 2 * amount(finding))) / 3;
 }
 
 /** What was taken, on the scale of sufficient sets; where no harvest is claimed, how much was asked. */

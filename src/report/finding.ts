@@ -7,7 +7,7 @@ import { confidence } from "./confidence.ts";
 import { type Html, html, name, safe } from "./escape.ts";
 import { exposureSection } from "./exposure.ts";
 import { count, day, largeCount, plural, signedBits, span } from "./figures.ts";
-import { keySums } from "./keys.ts";
+import { keySums, resaleSum } from "./keys.ts";
 import { loads } from "./loads.ts";
 import { members } from "./members.ts";
 import { network } from "./network.ts";
@@ -43,7 +43,7 @@ ${finding.exposure !== undefined && exposureSection(finding.exposure)}
 ${exhibit !== undefined && html`<h3>When</h3>${timeline(exhibit)}`}
 <h3>What was asked of the model</h3>
 ${capabilityMix(finding, model.baseline)}
-<h3>Why: one hand ${signedBits(sums.hand)} bits, harvest ${signedBits(sums.harvest)} bits</h3>
+<h3>Why: ${finding.verdict === "relay-pool" ? `resold access ${signedBits(resaleSum(finding))} bits` : `one hand ${signedBits(sums.hand)} bits, harvest ${signedBits(sums.harvest)} bits`}</h3>
 ${waterfall(finding, exhibit)}
 ${
   exhibit !== undefined &&

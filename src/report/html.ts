@@ -46,7 +46,7 @@ ${controlSection(model)}
 ${inputSection(model)}
 ${readingGuide()}
 </main>
-<footer><p>Confidential. Holds account identifiers; share only what a decision needs. Made by Stillwatch from the provider's own logs; the figures are in findings.json beside this page.</p></footer>
+<footer><p>Confidential. Holds account identifiers; share only what a decision needs. Made by Stillwatch from the provider's own logs; findings.json beside this page holds the findings for programs.</p></footer>
 <script>${constant(SCRIPT)}</script>
 </body></html>
 `.markup;

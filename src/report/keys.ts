@@ -26,6 +26,8 @@ const PURPOSE_SIGNALS: ReadonlySet<string> = new Set([
 ]);
 
 export type KeyName = "hand" | "harvest";
+/** What a finding's reasons speak to: the two keys of a campaign, or for a relay pool the question whether access is resold. */
+export type Question = KeyName | "resale";
 
 export function keyOf(signal: string): KeyName {
   return PURPOSE_SIGNALS.has(signal) ? "harvest" : "hand";
@@ -41,6 +43,11 @@ export function keySums(finding: Finding, exhibit: FindingExhibit | undefined): 
   const weighed = exhibit?.signals ?? finding.reasons.filter((r) => r !== prior);
   const total = weighed.reduce((sum, w) => sum + finite(w.bits), finite(prior?.bits ?? 0));
   return { hand: total - harvest, harvest };
+}
+
+/** Log-odds of resold access in bits: the sum of a relay pool's reasons. */
+export function resaleSum(finding: Finding): number {
+  return finite(finding.confidence.relay.log_odds) / Math.LN2;
 }
 
 /** Bits that are missing or not finite weigh nothing. */

@@ -4,7 +4,7 @@ import type { Finding } from "../model/finding.ts";
 import type { FindingExhibit } from "../model/report.ts";
 import { type Html, html } from "./escape.ts";
 import { signedBits } from "./figures.ts";
-import { finite, type KeyName, keyOf, keySums } from "./keys.ts";
+import { finite, keyOf, keySums, type Question, resaleSum } from "./keys.ts";
 import { sentence, title } from "./words.ts";
 
 interface Term {
@@ -16,9 +16,10 @@ interface Term {
   kind: "start" | "for" | "against" | "total";
 }
 
-const QUESTION: Record<KeyName, string> = {
+const QUESTION: Record<Question, string> = {
   hand: "One hand: do the accounts act as one?",
   harvest: "Harvest: is the work the collection of training data?",
+  resale: "Resold access: does each account carry the work of many?",
 };
 
 /** A table for each key, on one scale, whose bars step from the start to the key's sum. */
@@ -26,18 +27,25 @@ export function waterfall(finding: Finding, exhibit: FindingExhibit | undefined)
   const reasons = finding.reasons.filter((r) => r.signal !== "prior");
   if (reasons.length === 0) return html`<p class="muted">No reasons were recorded.</p>`;
   const sums = keySums(finding, exhibit);
-  const keys = (["hand", "harvest"] as const).map((key) => ({
-    key,
-    terms: steps(
-      reasons.filter((r) => keyOf(r.signal) === key),
-      sums[key],
-    ),
-  }));
+  const keys: { key: Question; terms: Term[] }[] =
+    finding.verdict === "relay-pool"
+      ? [{ key: "resale", terms: steps(reasons, resaleSum(finding)) }]
+      : (["hand", "harvest"] as const).map((key) => ({
+          key,
+          terms: steps(
+            reasons.filter((r) => keyOf(r.signal) === key),
+            sums[key],
+          ),
+        }));
   const edges = keys.flatMap(({ terms }) => terms.flatMap((t) => [t.from, t.to]));
   const low = Math.min(0, ...edges);
   const high = Math.max(1, ...edges);
   const at = (bits: number): number => Math.round((10_000 * (bits - low)) / (high - low)) / 100;
-  return html`<p>Reasons in bits: one bit doubles the odds, ten are about a thousand to one. The verdict rule looks at each sum on its own, and a campaign needs both; they are not added.</p>
+  const rule =
+    finding.verdict === "relay-pool"
+      ? "That one dispatcher holds the accounts is shown apart from this, under Coordination."
+      : "The verdict rule looks at each sum on its own, and a campaign needs both; they are not added.";
+  return html`<p>Reasons in bits: one bit doubles the odds, ten are about a thousand to one. ${rule}</p>
 ${keys.map(({ key, terms }) => table(QUESTION[key], terms, at))}`;
 }
 

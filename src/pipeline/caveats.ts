@@ -1,0 +1,30 @@
+// What weakens a result though every record was read: said on the first screen of the report and after the summary.
+import type { Frame } from "../frame/frame.ts";
+import type { Account } from "../model/account.ts";
+
+/** What the accounts file leaves unknown. */
+export function accountCaveats(frame: Frame, accounts: readonly Account[]): string[] {
+  if (accounts.length === 0)
+    return ["No accounts file was given: sign-up, payment and verification could not be weighed."];
+  const asked = new Set(frame.accounts);
+  const known = accounts.filter((a) => asked.has(a.account));
+  if (known.length === 0)
+    return [
+      "The accounts file knows none of the accounts in the logs: is it the file of these logs? Nothing in it was weighed.",
+    ];
+  const caveats: string[] = [];
+  if (2 * known.length < asked.size)
+    caveats.push(
+      `The accounts file knows ${known.length.toLocaleString("en-US")} of the ${counted(asked.size, "account")} in the logs: of the others sign-up, payment and verification could not be weighed.`,
+    );
+  if (!known.some((a) => a.payment_hash || a.phone_hash || a.email_hash))
+    caveats.push(
+      "The accounts file names no payment instrument, phone or mailbox: what accounts share of these could not be weighed.",
+    );
+  return caveats;
+}
+
+/** "1 record", "2,000 records". */
+export function counted(count: number, noun: string): string {
+  return `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
+}
