@@ -48,6 +48,7 @@ export function exhibitOf(
     ...(input + output > 0 && { tokens: { input, output } }),
     wouldChange: wouldChange(lead, finding),
     limits: [
+      ...kept(finding, lead.stream, named, setting),
       ...unnamed(lead.stream, named),
       "These are attempts that reached the provider: what was done with the answers cannot be seen in its logs.",
       "Transcripts bought from others, and requests through other providers, leave no trace here.",
@@ -130,6 +131,22 @@ function workOrdersOf(
       accounts: entry.accounts.size,
       capability: CAPABILITIES[entry.capability.indexOf(Math.max(...entry.capability))],
     }));
+}
+
+/** Says what of a finding stands from earlier steps of a replay, and is not in the evidence shown; nothing where all of it is of today. */
+function kept(finding: Finding, measured: Stream, named: Stream, { frame, population }: Setting): string[] {
+  const shown = new Set(Array.from(named.members, (account) => frame.accounts[account]));
+  const more = finding.accounts.filter((m) => !shown.has(m.account)).length;
+  const lines: string[] = [];
+  if (measured.known < population.known)
+    lines.push(
+      `This finding stands from an earlier step: what is shown was known on ${new Date(frame.time[measured.known - 1]).toISOString().slice(0, 16).replace("T", " ")} UTC, and the exchanges since then have not borne it out by themselves.`,
+    );
+  if (more > 0)
+    lines.push(
+      `${more} of the accounts listed ${more === 1 ? "was" : "were"} named at an earlier step, or recognised by the campaign's own work; the pictures and counts of the evidence are without ${more === 1 ? "it" : "them"}.`,
+    );
+  return lines;
 }
 
 /** Says who was measured with the members and is not named; nothing when everybody is. */

@@ -161,6 +161,19 @@ describe("exhibitOf", () => {
     expect(exhibit.limits.join(" ")).not.toContain("further account");
   });
 
+  it("says what of it stands from an earlier step, and nothing where all is of today", () => {
+    expect(exhibit.limits.join(" ")).not.toMatch(/earlier step/);
+    const other = { account: "of an earlier step", probability: 0.99, exchanges: 5, share: 1 };
+    const wider = { ...finding, accounts: [...finding.accounts, other] };
+    expect(exhibitOf(wider, lead, setting, reference, []).limits[0]).toMatch(
+      /^1 of the accounts listed was named at an earlier step/,
+    );
+    const old: JudgedLead = { ...lead, stream: { ...lead.stream, known: lead.stream.known - 1 } };
+    expect(exhibitOf(finding, old, setting, reference, []).limits[0]).toMatch(
+      /^This finding stands from an earlier step: .* UTC/,
+    );
+  });
+
   it("says what would change the verdict in words, not in names of signals", () => {
     const [declared, cause] = exhibit.wouldChange;
     expect(declared).toContain("one customer");
