@@ -72,7 +72,7 @@ const running = (pid: number): boolean => {
   }
 };
 
-describe.skipIf(!existsSync("/proc/self/stat"))("a scan with a store", { timeout: 120_000 }, () => {
+describe.skipIf(!existsSync("/proc/self/stat"))("a scan with a store", { timeout: 300_000 }, () => {
   /** The engine's process, once the store is open and rows may be on their way. */
   async function engineOf(run: Run, store: string): Promise<number> {
     expect(await within(30_000, () => existsSync(join(store, "spool")))).toBe(true);

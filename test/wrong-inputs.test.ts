@@ -87,7 +87,7 @@ async function scan(input: string, ...args: string[]): Promise<Result> {
 const counted = (result: Result): Record<string, number> =>
   Object.fromEntries(result.rejects.map((reject) => [reject.reason, reject.count]));
 
-describe("an input of which nothing can be used", { timeout: 60_000 }, () => {
+describe("an input of which nothing can be used", { timeout: 240_000 }, () => {
   it("is missing: a file, a pattern, a folder without logs", async () => {
     const bare = join(root, "bare");
     mkdirSync(bare);
@@ -151,7 +151,7 @@ describe("an input of which nothing can be used", { timeout: 60_000 }, () => {
   });
 });
 
-describe("a wrong option", { timeout: 60_000 }, () => {
+describe("a wrong option", { timeout: 240_000 }, () => {
   const input = file(good(3));
 
   it("is an --out that cannot be written", async () => {
@@ -210,7 +210,7 @@ describe("a wrong option", { timeout: 60_000 }, () => {
   });
 });
 
-describe("an input that is bad in part", { timeout: 60_000 }, () => {
+describe("an input that is bad in part", { timeout: 240_000 }, () => {
   it("keeps what is before the cut of a truncated gzip or zstd file", async () => {
     const text = good(2000);
     for (const whole of [gzipSync(text), zstdStored(Buffer.from(text))]) {

@@ -19,4 +19,4 @@ it("says that its data are simulated, of which seed, and how many accounts were 
   const { totals } = JSON.parse(readFileSync(join(out, "findings.json"), "utf8")) as { totals: { accounts: number } };
   expect(truth).toBeGreaterThan(totals.accounts);
   expect(stdout).toContain(`Of the accounts counted, ${truth - totals.accounts} made no request`);
-}, 60_000);
+}, 240_000);
