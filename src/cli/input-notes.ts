@@ -1,9 +1,9 @@
 // What the command line knows of the input and the judge does not: files left out, the share of rejects, and the clock.
 import type { UnusableFile } from "../intake/survey.ts";
 import type { FindingsFile } from "../model/finding.ts";
+import { counted } from "../pipeline/caveats.ts";
 import type { ScanResult } from "../pipeline.ts";
 import { named } from "./inputs.ts";
-import { counted } from "./terminal.ts";
 
 /** Above this share of rejects the result is about the rest of the traffic only. */
 const HEAVY_REJECTION = 0.05;

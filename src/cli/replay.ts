@@ -1,9 +1,10 @@
 // `stillwatch replay`: the same judge, stepped through time with what was known by then.
+
+import { counted } from "../pipeline/caveats.ts";
 import { withInputNotes } from "./input-notes.ts";
 import { judgeInto, show } from "./judge.ts";
 import { type JudgeOptions, pipelineOptions } from "./judge-options.ts";
 import { parseStep } from "./step.ts";
-import { counted } from "./terminal.ts";
 
 /** Writes findings.json, report.html and decisions.jsonl to `options.out` and prints the result. Throws AppError. */
 export async function replayCommand(options: JudgeOptions & { step: string }, signal: AbortSignal): Promise<void> {

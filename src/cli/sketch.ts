@@ -11,12 +11,13 @@ import { convertChunk } from "../ingest/parse-line.ts";
 import { expandInputs, readChunks } from "../ingest/sources.ts";
 import type { Reject } from "../model/reject.ts";
 import type { ExchangeRow } from "../model/sketch.ts";
+import { counted } from "../pipeline/caveats.ts";
 import { toRecord, toRow } from "../sketch/row.ts";
 import { type DefaultOptions, defaultsOf } from "./defaults.ts";
 import { rejectionWarning } from "./input-notes.ts";
 import { type InputOptions, usableInputs } from "./inputs.ts";
 import { createProgress } from "./progress.ts";
-import { counted, plain } from "./terminal.ts";
+import { plain } from "./terminal.ts";
 import { prepareOutput, temporaryPath, unwritable } from "./write.ts";
 
 export interface SketchOptions extends DefaultOptions, InputOptions {

@@ -1,8 +1,9 @@
 // The result in a terminal: what was looked at, a line or two per finding, and where the files are.
 import { besideOf, type Finding, type FindingsFile, type Verdict } from "../model/finding.ts";
 import type { ReportModel } from "../model/report.ts";
+import { counted } from "../pipeline/caveats.ts";
 import { percent, rejectionWarning } from "./input-notes.ts";
-import { counted, type Paint, plainLine, type Style, wrapped } from "./terminal.ts";
+import { type Paint, plainLine, type Style, wrapped } from "./terminal.ts";
 
 const MAX_ROWS = 40;
 const MAX_REASONS = 3;

@@ -37,8 +37,3 @@ export function wrapped(text: string, width: number, indent: string): string[] {
   }
   return [...lines, rest];
 }
-
-/** "1 record", "2,000 records". */
-export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
-}

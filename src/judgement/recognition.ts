@@ -121,18 +121,18 @@ export function recognise(
   eligible: (account: number) => boolean,
 ): Recognised[] {
   const exchanges = new Uint32Array(frame.accounts.length);
-  for (let row = 0; row < known; row++) exchanges[frame.account[row]]++;
+  /** Which exchange of its account a row is, from 1. */
+  const place = new Uint32Array(known);
+  for (let row = 0; row < known; row++) place[row] = ++exchanges[frame.account[row]];
   const line = Math.log2(frame.accounts.length / ALPHA);
   const best = new Map<number, Recognised>();
   campaigns.forEach((marks, campaign) => {
     const { inside, outside } = marks;
     const hits = new Uint32Array(frame.accounts.length);
-    const seen = new Uint32Array(frame.accounts.length);
     const began = new Uint32Array(frame.accounts.length);
     for (let row = 0; row < known; row++) {
       const account = frame.account[row];
-      seen[account]++;
-      if (isOfKind(frame, row, marks) && hits[account]++ === 0) began[account] = seen[account];
+      if (isOfKind(frame, row, marks) && hits[account]++ === 0) began[account] = place[row];
     }
     hits.forEach((count, account) => {
       const n = exchanges[account];

@@ -35,7 +35,6 @@ export function* judgeSteps(
   const said = new Map<string, string>();
   const cases = new Map<string, Case>();
   const confirm = confirmOnline();
-  const indexOf = new Map(frame.accounts.map((account, i) => [account, i]));
   let memory: Tracked[] = [];
   let before: { rows: number; contexts: number; judgement: Judgement } | undefined;
   for (let index = 1; index <= count; index++) {
@@ -47,7 +46,8 @@ export function* judgeSteps(
       yield { atMs, index, count, judgement: before.judgement, decisions: [] };
       continue;
     }
-    const active = new Set(frame.account.subarray(before?.rows ?? 0, rows));
+    const atWork = new Set(frame.account.subarray(before?.rows ?? 0, rows));
+    const active = new Set([...atWork].map((account) => frame.accounts[account]));
     const judgement = judgeStep(frame, accounts, known, reference, rows, atMs, confirm);
     before = { rows, contexts: known.length, judgement };
     const tracked = track(judgement.findings, memory);
@@ -55,7 +55,7 @@ export function* judgeSteps(
     const standing = withStanding(
       tracked.findings.map((finding, i) => ({ finding, lead: judgement.leads[i] })),
       cases,
-      (account) => active.has(indexOf.get(account) as number),
+      (account) => active.has(account),
     );
     const recognised = withRecognised(standing, cases, seen, rows, (account) => isExcused(principals, account));
     const gone = goneOf(judgement.setting);

@@ -32,7 +32,7 @@ export const releasePivot: Signal = {
 };
 
 /** NaN where either side has too little to show. */
-function compare(stream: Stream, { model, fromMs, toMs, asked, moved }: Pivot): number {
+function compare(stream: Stream, { model, fromMs, toMs, asked, moved, ...all }: Pivot): number {
   const { frame, principals } = stream;
   let inside = 0;
   let movedInside = 0;
@@ -44,13 +44,8 @@ function compare(stream: Stream, { model, fromMs, toMs, asked, moved }: Pivot): 
     members.add(principals.of[frame.account[row]]);
   }
   if (inside < LEAST_EXCHANGES || members.size < 3) return Number.NaN;
-  let crowd = 0;
-  let share = 0;
-  for (let p = 0; p < asked.length; p++) {
-    if (asked[p] === 0 || members.has(p)) continue;
-    crowd++;
-    share += moved[p] / asked[p];
-  }
+  const crowd = all.crowd - members.size;
+  const share = all.share - [...members].reduce((sum, p) => sum + moved[p] / asked[p], 0);
   if (crowd < LEAST_CROWD) return Number.NaN;
   return Math.log((movedInside / inside + FLOOR) / (share / crowd + FLOOR));
 }
