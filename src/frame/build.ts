@@ -2,6 +2,7 @@
 import { type Column, column } from "../math/columns.ts";
 import { createNumberIndex } from "../math/number-index.ts";
 import { type ExchangeRow, FLAGS, OBJECT_KINDS } from "../model/sketch.ts";
+import { conversations } from "./conversations.ts";
 import type { Frame, Lists } from "./frame.ts";
 
 export interface FrameBuilder {
@@ -126,14 +127,17 @@ export function createFrameBuilder(): FrameBuilder {
     },
     build() {
       const objects = keepShared(rawObjects, objectStart, seen);
+      const columns = Object.fromEntries(Object.entries(c).map(([name, col]) => [name, col.view().slice()])) as {
+        [K in keyof typeof c]: ReturnType<(typeof c)[K]["view"]>;
+      };
+      const handedBack = presented.build();
       return {
         n: c.time.length,
-        ...(Object.fromEntries(Object.entries(c).map(([name, col]) => [name, col.view().slice()])) as {
-          [K in keyof typeof c]: ReturnType<(typeof c)[K]["view"]>;
-        }),
+        ...columns,
         ...objects,
         passages: keepKnown(rawPassages, passageStart, objects.objectValue),
-        presented: presented.build(),
+        presented: handedBack,
+        conversation: conversations({ ...columns, presented: handedBack }, outputs.size, sessions.names.length),
         signaturesPresented: signaturesPresented.build(),
         accounts: accounts.names,
         models: models.names,

@@ -52,6 +52,8 @@ export interface Frame {
   /** Issued output and presented assistant turns in one numbering; 0: none. */
   output: Uint32Array;
   presented: Lists;
+  /** Row that opened the conversation which this row goes on with, as far as the log tells; the row itself where it opens one. */
+  conversation: Uint32Array;
   /** Clauses of the issued output, as indices into the clause objects; only those seen in some prompt. */
   passages: Lists;
   /** Issued and presented reasoning signatures in one numbering; 0: none. */

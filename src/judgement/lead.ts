@@ -11,7 +11,7 @@ import { capFamilies, type Key, type Reference, type Score, score } from "./scor
 import { LEAST_PRINCIPALS, type RowIndex, selectRows } from "./select-rows.ts";
 import { PURPOSE_FAMILIES } from "./signal.ts";
 import { SIGNALS } from "./signals/registry.ts";
-import { narrow, type Stream, streamOf } from "./stream.ts";
+import { narrow, openingsOf, type Stream, streamOf } from "./stream.ts";
 
 export interface Lead {
   candidate: Candidate;
@@ -78,11 +78,13 @@ export function follow(
     if (stream.independent < LEAST_PRINCIPALS) return undefined;
     probability = weigh(stream);
   }
+  const openings = openingsOf(stream);
   const values = new Float64Array(SIGNALS.length).fill(Number.NaN);
   for (const asksPurpose of [false, true]) {
     if (asksPurpose && !promising(values)) return undefined;
     SIGNALS.forEach((signal, s) => {
-      if (PURPOSE_FAMILIES.includes(signal.family) === asksPurpose) values[s] = signal.measure(stream);
+      if (PURPOSE_FAMILIES.includes(signal.family) === asksPurpose)
+        values[s] = signal.measure(signal.of === "openings" ? openings : stream);
     });
   }
   return { candidate, stream, probability, values };

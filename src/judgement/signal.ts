@@ -28,6 +28,8 @@ export interface Signal {
   evasion: string;
   /** Paper or report, with date. */
   source: string;
+  /** `openings`: measured on the exchanges that open a conversation; else on all. */
+  of?: "openings";
   /** The value for a sub-stream; NaN when it cannot be known from what is there. */
   measure(stream: Stream): number;
   /** The finding's reader sees this. */

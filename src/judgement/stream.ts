@@ -61,6 +61,39 @@ export function streamOf(
   };
 }
 
+/**
+ * The same stream without the exchanges that go on with a conversation of it: what was given out, each piece once. Dealing out and
+ * asking again are measured on these, or an agent's fifty calls would count as fifty pieces. The same object where there are none to leave out.
+ */
+export function openingsOf(stream: Stream): Stream {
+  const { frame } = stream;
+  const open = new Set<number>();
+  const rows = stream.rows.filter((row) => {
+    const conversation = frame.conversation[row];
+    if (conversation === row) {
+      open.add(row);
+      return true;
+    }
+    if (open.has(conversation)) return false;
+    open.add(conversation);
+    return true;
+  });
+  if (rows.length === stream.rows.length) return stream;
+  return streamOf(frame, stream.principals, stream.population, rows, 1, stream.byWork);
+}
+
+/** Rows of each conversation of one member, in time order, conversations in the order in which they appear. */
+export function conversationsOf({ frame, memberStart, byMember }: Stream, member: number): number[][] {
+  const at = new Map<number, number[]>();
+  for (let i = memberStart[member]; i < memberStart[member + 1]; i++) {
+    const row = byMember[i];
+    const rows = at.get(frame.conversation[row]);
+    if (rows === undefined) at.set(frame.conversation[row], [row]);
+    else rows.push(row);
+  }
+  return [...at.values()];
+}
+
 /** Exchanges of each member in the sub-stream. */
 export function loads(stream: Stream): Float64Array {
   return Float64Array.from(stream.members, (_, m) => stream.memberStart[m + 1] - stream.memberStart[m]);

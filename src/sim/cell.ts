@@ -73,7 +73,13 @@ export interface Work {
   frame?: Frame;
   items: Items;
   /** Mean exchanges of one session; 1: single turn. `agent` sessions continue with tool results, `chat` with follow-ups. */
-  session: { kind: "single" | "chat" | "agent"; turns: number; window?: number };
+  session: {
+    kind: "single" | "chat" | "agent";
+    turns: number;
+    window?: number;
+    /** Agents: share of the later turns that a person writes; the others are tool results. Default 0.22. */
+    attended?: number;
+  };
   /** `products`: whoever asks uses one of that many popular products, `key-0` and on. */
   system?: { scope: "cell" | "account" | "world"; share: number; key?: string; products?: number };
   /**
@@ -84,6 +90,10 @@ export interface Work {
   tools?: { scope: "cell" | "account" | "world"; key?: string };
   /** Share of exchanges that carry an entity of the account's own context. */
   ownContext: number;
+  /** Every task has a repository and files of its own, made for it and dropped after; else they are the account's. */
+  throwAway?: boolean;
+  /** Share of the askers whose files lie in a container. */
+  containers?: number;
   /** Share that repeats the same account's earlier task, reworded lightly. */
   reask: number;
   typos: number;

@@ -109,8 +109,7 @@ export function turnOf(flow: RunFlow, slot: number, session: number, turn: numbe
     variant: reasked || kind === "again" ? mix(seed, 4) : 0,
     template: opening ? templateSeed(flow, slot, seed, timeMs) : 0,
     frameVariant: work.frame && unit(seed, 6) < work.frame.paraphrase ? (mix(seed, 7) | 1) >>> 0 : 0,
-    context:
-      unit(seed, 8) < work.ownContext ? mix(askerOf(flow, slot, session), Math.floor(6 * unit(base, 9) ** 2)) : -1,
+    context: unit(seed, 8) < work.ownContext ? placeOf(flow, slot, session) : -1,
     feed: opening ? feedOf(flow, slot, session, turn, seed) : undefined,
     typos: work.typos,
     seed,
@@ -192,10 +191,16 @@ function languageOf(flow: RunFlow, slot: number, session: number): LanguageName 
   return unit(sessionSeed(flow, slot, session), 14) < 0.25 ? "en" : (flow.cell.accounts[slot].language as LanguageName);
 }
 
+/** One of the asker's few projects; or the place that was made for this task, the same for each answer that is asked of it. */
+function placeOf(flow: RunFlow, slot: number, session: number): number {
+  if (flow.spec.work.throwAway) return mix(itemOf(flow, slot, session, 0), 78);
+  return mix(askerOf(flow, slot, session), Math.floor(6 * unit(sessionSeed(flow, slot, session), 9) ** 2));
+}
+
 function kindOfTurn(work: Work, turn: number, seed: number): Turn["kind"] {
   if (turn === 0 || (work.session.kind === "single" && turn < FOREIGN_TURNS)) return "task";
   const u = unit(seed, 15);
-  if (work.session.kind === "agent") return u < 0.78 ? "tool" : "follow";
+  if (work.session.kind === "agent") return u < 1 - (work.session.attended ?? 0.22) ? "tool" : "follow";
   return u < 0.55 ? "follow" : u < 0.55 + 0.3 * Math.min(1, work.reask * 3) ? "again" : "task";
 }
 

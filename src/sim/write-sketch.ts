@@ -117,6 +117,7 @@ export function sketchRecord(plan: Plan, id: string): SketchRecord {
 /** What two exchanges share: the frame by its template, the task by its item, the reworded frame only in the bands that survive. */
 function objectsOf(plan: Plan): number[] {
   const { current, flow } = plan;
+  const work = flow.spec.work;
   const task = mix(current.item, current.variant + Math.max(current.context, 0));
   const objects = [objectOf(hashOf(mix(task, current.template), current.frameVariant), 0)];
   const template = current.template;
@@ -148,7 +149,7 @@ function objectsOf(plan: Plan): number[] {
   if (current.context >= 0)
     objects.push(
       objectOf(hashOf(current.context, 65), 9),
-      objectOf(hashOf(askerOf(flow, plan.slot, plan.session), 66), 9),
+      objectOf(hashOf(work.throwAway ? current.context : askerOf(flow, plan.slot, plan.session), 66), 9),
     );
   if (plan.turn > 0) objects.push(objectOf(hashOf(plan.sessionKey, 67), 10));
   return objects;
@@ -164,7 +165,8 @@ function flagsOf(plan: Plan): number {
   if (work.session.kind === "single" && plan.maxTokens >= 4096 && plan.temperature >= 0.7) flags |= FLAGS.harvestShape;
   if (current.template !== 0 && current.template % 5 < 2) flags |= FLAGS.forcedSchema;
   if (current.genre === "choice" || current.genre === "mathword") flags |= FLAGS.benchmarkForm;
-  if (current.genre === "agentstart") flags |= FLAGS.sandbox;
+  if (current.context >= 0 && unit(askerOf(flow, plan.slot, plan.session), 27) < (work.containers ?? 0))
+    flags |= FLAGS.sandbox;
   if (current.genre === "seedtask") flags |= FLAGS.dataGeneration;
   if (current.genre === "sensitive") flags |= FLAGS.safeRewrite;
   if (plan.systemSeed !== 0) flags |= FLAGS.hasSystem;

@@ -36,6 +36,9 @@ const TOOLS = [
   "grep",
 ];
 
+/** Where a container keeps what it works on. */
+const CONTAINERS = ["/workspace/", "/testbed/", "/repo/", "/home/user/", "/workspaces/", "/tmp/work/"];
+
 export function textExchange(plan: Plan, id: string, options: TextOptions): Exchange {
   const { flow } = plan;
   const account = flow.cell.accounts[plan.slot];
@@ -188,9 +191,15 @@ function bindingsOf(plan: Plan, turn: Turn): Bindings {
   if (turn.context < 0) return {};
   const asker = askerOf(plan.flow, plan.slot, plan.session);
   const words = LANGUAGES.en;
-  const repo = expand(words.repo, createRandom(mix(asker, 600 + (turn.context % 2))), words);
+  const { throwAway, containers } = plan.flow.spec.work;
+  const repo = expand(
+    words.repo,
+    createRandom(throwAway ? mix(turn.context, 601) : mix(asker, 600 + (turn.context % 2))),
+    words,
+  );
   const random = createRandom(turn.context);
-  return { repo, path: expand(words.path, random, words), ticket: expand(words.ticket, random, words) };
+  const root = unit(asker, 27) < (containers ?? 0) ? `${CONTAINERS[plan.flow.seed % CONTAINERS.length]}${repo}/` : "";
+  return { repo, path: root + expand(words.path, random, words), ticket: expand(words.ticket, random, words) };
 }
 
 function toolsOf(seed: number): { name: string; description: string; input_schema: unknown }[] {

@@ -70,7 +70,7 @@ export function shapeFlags(view: SegmentView): number {
   const slots = taggedSlots(view.userText) | (view.system.n > 0 ? taggedSlots(view.systemText) : 0);
   let flags = stateFlags(view) | askingFlags(found, view.user.cjk * 2 > view.user.n, slots) | personFlags(found, view);
   if (isBenchmark(view, found)) flags |= FLAGS.benchmarkForm;
-  if (hasSandboxPath(view.userText) || hasSandboxPath(view.systemText)) flags |= FLAGS.sandbox;
+  if ([view.userText, view.systemText, view.toolText].some(hasSandboxPath)) flags |= FLAGS.sandbox;
   if (isHarvest(view, flags)) flags |= FLAGS.harvestShape;
   return flags;
 }

@@ -14,6 +14,8 @@ export interface SegmentView {
   userText: string;
   systemText: string;
   outputText: string;
+  /** The last tool result. */
+  toolText: string;
   toolNames: string[];
   turns: number;
   userTurns: number;
@@ -46,6 +48,7 @@ export function segment(exchange: Exchange): SegmentView {
   const messages = request?.messages ?? [];
   let last = -1;
   let first = -1;
+  let tool = -1;
   let userTurns = 0;
   let assistantTurns = 0;
   for (let i = 0; i < messages.length; i++) {
@@ -55,6 +58,7 @@ export function segment(exchange: Exchange): SegmentView {
       last = i;
       userTurns++;
     } else if (role === "assistant") assistantTurns++;
+    else tool = i;
   }
   const userText = last < 0 ? "" : messages[last].content;
   const systemText = request?.system ?? "";
@@ -69,6 +73,7 @@ export function segment(exchange: Exchange): SegmentView {
     userText,
     systemText,
     outputText,
+    toolText: tool < 0 ? "" : messages[tool].content,
     toolNames: request?.tools?.map((t) => t.name) ?? [],
     turns: messages.length,
     userTurns,

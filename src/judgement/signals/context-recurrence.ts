@@ -1,9 +1,7 @@
 // E12: whether an account comes back to its own repositories, files and tickets on a later day.
-import { OBJECT_KINDS } from "../../model/sketch.ts";
+import { namesOnce } from "../places.ts";
 import { percent, type Signal } from "../signal.ts";
-import type { Stream } from "../stream.ts";
 
-const CONTEXT = OBJECT_KINDS.indexOf("context");
 const LATER_MS = 20 * 3_600_000;
 
 export const contextRecurrence: Signal = {
@@ -23,8 +21,7 @@ export const contextRecurrence: Signal = {
       const first = new Map<number, number>();
       for (let i = stream.memberStart[m]; i < stream.memberStart[m + 1]; i++) {
         const row = stream.byMember[i];
-        // What was named once in all the log is not kept as an object: it is the account's own, and has not come back.
-        let any = frame.contexts[row] > keptContexts(stream, row);
+        let any = namesOnce(stream, row);
         let again = false;
         for (let j = ownContext.start[row]; j < ownContext.start[row + 1]; j++) {
           const object = ownContext.values[j];
@@ -42,10 +39,3 @@ export const contextRecurrence: Signal = {
   },
   explain: (v) => `${percent(v)} of the exchanges that name files or projects return to ones of an earlier day`,
 };
-
-function keptContexts({ frame }: Stream, row: number): number {
-  let count = 0;
-  for (let i = frame.objects.start[row]; i < frame.objects.start[row + 1]; i++)
-    if (frame.objectKind[frame.objects.values[i]] === CONTEXT) count++;
-  return count;
-}

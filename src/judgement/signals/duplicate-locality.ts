@@ -10,6 +10,7 @@ export const duplicateLocality: Signal = {
   rationale: "People ask again what they asked before; a queue hands a repeat to any account",
   evasion: "Route repeats of an item to one account, or send no repeats and give up best-of-k sampling",
   source: "Science notes 2.5 C3a (people much above 0, sharding about 0)",
+  of: "openings",
   measure: (stream) => {
     const { within, all, expected } = duplicatePairs(stream);
     // A pseudo-pair on each side keeps small samples near zero, where they say nothing.

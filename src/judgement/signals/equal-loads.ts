@@ -18,6 +18,7 @@ export const equalLoads: Signal = {
     "That a few accounts carry equal loads is chance; that forty do is a plan. The spread alone does not say how many they are",
   evasion: "Give each account its own quota, at the cost of planning and of hot accounts that meet rate limits",
   source: "Science notes 2.5 C1 (queue about 0.16, people 1.2 to 1.6), as a likelihood ratio of the two spreads",
+  of: "openings",
   measure: (stream) => {
     if (stream.independent < 4) return Number.NaN;
     const n = loads(stream);

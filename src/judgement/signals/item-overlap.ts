@@ -9,6 +9,7 @@ export const itemOverlap: Signal = {
   rationale: "Shards of one list do not overlap; laboratories that run one benchmark send the same items",
   evasion: "Send items to several accounts, which wastes requests",
   source: "Science notes 2.4 P2 and 2.5 (harness: each item once per account)",
+  of: "openings",
   measure: (stream) => {
     const holders = new Map<number, number>();
     let pairsSharing = 0;

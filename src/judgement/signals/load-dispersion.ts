@@ -12,6 +12,7 @@ export const loadDispersion: Signal = {
     "A work queue loads its accounts equally; people who share nothing but a tool differ by factors of four and more",
   evasion: "Give each account its own quota, at the cost of planning and of hot accounts that meet rate limits",
   source: "Science notes 2.5 C1 (queue about 0.16, people 1.2 to 1.6)",
+  of: "openings",
   measure: (stream) => {
     if (stream.independent < 4) return Number.NaN;
     const n = loads(stream);

@@ -11,6 +11,7 @@ export const multiplicityDispersion: Signal = {
     "Training sets take k answers of every item; independent demand for items is never more regular than chance",
   evasion: "Draw the number of answers per item at random, at the cost of uneven data",
   source: "Science notes 2.5 C3b; 16 answers a question: OpenThoughts 3, 2025",
+  of: "openings",
   measure: (stream) => {
     const counts = new Map<number, number>();
     for (const row of stream.rows) {

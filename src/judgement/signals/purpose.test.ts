@@ -4,13 +4,16 @@ import type { Capability } from "../../model/capability.ts";
 import { FLAGS } from "../../model/sketch.ts";
 import {
   capability,
+  exchangesOf,
   harvest,
   heavyUsers,
+  MINUTE_MS,
   measureCase,
   object,
   type SignalCase,
   sketchOf,
   streamOfCase,
+  T0,
 } from "../cases.fixture.ts";
 import { benchmarkForm } from "./benchmark-form.ts";
 import { contextRecurrence } from "./context-recurrence.ts";
@@ -27,9 +30,12 @@ import { reasoningTranscription } from "./reasoning-transcription.ts";
 import { SIGNALS } from "./registry.ts";
 import { rubricGrading } from "./rubric-grading.ts";
 import { safeRewriting } from "./safe-rewriting.ts";
+import { sandboxedWork } from "./sandboxed-work.ts";
 import { sessionLife } from "./session-life.ts";
 import { singleTurns } from "./single-turns.ts";
 import { targetedCapability } from "./targeted-capability.ts";
+import { throwawayPlaces } from "./throwaway-places.ts";
+import { unattendedRuns } from "./unattended-runs.ts";
 
 const use = { rows: heavyUsers() };
 const taking = { rows: harvest() };
@@ -46,6 +52,29 @@ const products = {
   rows: heavyUsers((_, i) => ({ sketch: sketchOf({ objects: [object("system", `product ${i % 5}`)] }) })),
 };
 const sessions = { crowd: heavyUsers((user, i) => ({ id: `other-${user}-${i}`, account: "other" })) };
+
+/** Six agent runs of five calls for each of eight accounts: taken in sandboxes made for them, or used on projects of their own. */
+const agents = (taken: boolean): { rows: ReturnType<typeof harvest> } => ({
+  rows: Array.from({ length: 8 }, (_, user) =>
+    exchangesOf(`h${user}`, 30, (i) => {
+      const run = `${user}/${Math.floor(i / 5)}`;
+      const interrupted = !taken && i % 5 > 2;
+      return {
+        timeMs: T0 + (user + 8 * i) * MINUTE_MS,
+        session: run,
+        sketch: sketchOf({
+          turns: i % 5 === 0 ? 1 : 9,
+          flags: (i % 5 === 0 ? 0 : FLAGS.toolResults) | (taken ? FLAGS.sandbox : 0),
+          objects: [
+            object("context", taken ? `made for ${run}` : `project of ${user}`),
+            object("text", interrupted ? `no, ${run}` : `task ${run}`),
+          ],
+        }),
+      };
+    }),
+  ).flat(),
+});
+const runs = { attack: agents(true), honest: agents(false), attackIs: "higher" as const, line: 0.5 };
 
 const CASES: SignalCase[] = [
   { signal: reasoningElicitation, attack: taking, honest: use, attackIs: "higher", line: 0.3 },
@@ -71,6 +100,9 @@ const CASES: SignalCase[] = [
   // Data notes 5.4: under 0.1 % repeats in distillation sets, 4 to 23 % in use.
   { signal: coverage, attack: taking, honest: use, attackIs: "higher", line: 0.96 },
   { signal: contextRecurrence, attack: named, honest: use, attackIs: "lower", line: 0.3 },
+  { signal: throwawayPlaces, ...runs },
+  { signal: unattendedRuns, ...runs },
+  { signal: sandboxedWork, ...runs },
   { signal: productsPerAccount, attack: taking, honest: products, attackIs: "lower", line: 3 },
   { signal: personalWords, attack: taking, honest: use, attackIs: "lower", line: 0.3 },
 ];
@@ -105,6 +137,20 @@ describe("purpose", () => {
   it("counts tasks that name new files every time as never coming back", () => {
     const fresh = harvest((i) => ({ sketch: sketchOf({ objects: [object("context", `repository ${i}`)] }) }));
     expect(contextRecurrence.measure(streamOfCase({ rows: fresh }))).toBe(0);
+  });
+
+  it("takes tasks that name a file nobody ever names again for work in a place of its own", () => {
+    const fresh = harvest((i) => ({ sketch: sketchOf({ objects: [object("context", `repository ${i}`)] }) }));
+    expect(throwawayPlaces.measure(streamOfCase({ rows: fresh }))).toBe(1);
+  });
+
+  it("says nothing of agents where no tool is used, nor of places where none is named", () => {
+    const plain = streamOfCase(taking);
+    expect([unattendedRuns, sandboxedWork, throwawayPlaces].map((s) => s.measure(plain))).toEqual([
+      Number.NaN,
+      Number.NaN,
+      Number.NaN,
+    ]);
   });
 
   it("says nothing of sessions where no log names any, nor of repeats where no text is kept", () => {

@@ -32,6 +32,7 @@ import { returnedOutput } from "./returned-output.ts";
 import { roundTheClock } from "./round-the-clock.ts";
 import { rubricGrading } from "./rubric-grading.ts";
 import { safeRewriting } from "./safe-rewriting.ts";
+import { sandboxedWork } from "./sandboxed-work.ts";
 import { sessionLife } from "./session-life.ts";
 import { shardExchangeability } from "./shard-exchangeability.ts";
 import { sharedPayment } from "./shared-payment.ts";
@@ -42,6 +43,8 @@ import { succession } from "./succession.ts";
 import { synchrony } from "./synchrony.ts";
 import { targetedCapability } from "./targeted-capability.ts";
 import { thinIdentity } from "./thin-identity.ts";
+import { throwawayPlaces } from "./throwaway-places.ts";
+import { unattendedRuns } from "./unattended-runs.ts";
 import { unissuedTurns } from "./unissued-turns.ts";
 import { workCommitment } from "./work-commitment.ts";
 import { workInCommon } from "./work-in-common.ts";
@@ -84,6 +87,9 @@ export const SIGNALS: readonly Signal[] = [
   outputLength,
   coverage,
   contextRecurrence,
+  throwawayPlaces,
+  unattendedRuns,
+  sandboxedWork,
   personalWords,
   productsPerAccount,
   benchmarkForm,

@@ -18,6 +18,7 @@ export const shardExchangeability: Signal = {
   evasion: "Sticky topics per account, which gives up free load balancing",
   source:
     "Science notes 2.5 C2 (shards 0.00, people about 0.12), by analysis of variance on length, output and capability",
+  of: "openings",
   measure: (stream) => {
     const k = stream.members.length;
     const n = stream.byMember.length;

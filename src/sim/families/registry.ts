@@ -42,10 +42,12 @@ import { signatureReplay } from "./attack/signature-replay.ts";
 import { silentRelay } from "./attack/silent-relay.ts";
 import { stickyLognormal } from "./attack/sticky-lognormal.ts";
 import { stolenKeys } from "./attack/stolen-keys.ts";
+import { agentHarnessLabs } from "./honest/agent-harness-labs.ts";
 import { agentPlatform } from "./honest/agent-platform.ts";
 import { apiApp } from "./honest/api-app.ts";
 import { batchClassify } from "./honest/batch-classify.ts";
 import { chatIndividual } from "./honest/chat-individual.ts";
+import { ciAgents } from "./honest/ci-agents.ts";
 import { ciCodeReview } from "./honest/ci-code-review.ts";
 import { ciJudge } from "./honest/ci-judge.ts";
 import { classAssignment } from "./honest/class-assignment.ts";
@@ -126,10 +128,12 @@ export const ATTACK_FAMILIES: Family[] = [
 
 /** Honest customers and their look-alikes, and the organic relay. */
 export const HONEST_FAMILIES: Family[] = [
+  agentHarnessLabs,
   agentPlatform,
   apiApp,
   batchClassify,
   chatIndividual,
+  ciAgents,
   ciCodeReview,
   ciJudge,
   classAssignment,

@@ -68,6 +68,7 @@ const STAND_IN: Partial<Record<GenreName, string>> = {
   feature: "code",
   codequestion: "code",
   agentuser: "code",
+  agentstart: "code",
   kernel: "code",
   sqlask: "code",
   document: "say",

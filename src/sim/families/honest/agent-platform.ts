@@ -35,11 +35,12 @@ export const agentPlatform: Family = {
           work: work({
             ...sampling(ask.random),
             genres: { agentstart: 3, support: 1, sqlask: 1, document: 1 },
-            session: { kind: "agent", turns: 6 },
+            session: { kind: "agent", turns: 6, attended: 0.05 },
             system: { scope: "cell", share: 1 },
             tools: { scope: "cell" },
             frame: { purpose: "agent", scope: "cell", count: 3, paraphrase: 0 },
             ownContext: 0.5,
+            containers: 0.5,
             signatures: { share: 0.6, from: "own" },
           }),
         },

@@ -33,6 +33,7 @@ export const codingAgent: Family = {
             system: { scope: "world", share: 1, key: `agent-product-${p}` },
             tools: { scope: "world", key: `agent-product-${p}` },
             ownContext: 0.95,
+            containers: 0.15,
             reask: 0.08,
             typos: 0.02,
             reasoning: 0.7,

@@ -27,6 +27,7 @@ export const ossAgentViral: Family = {
             system: { scope: "world", share: 1, key: "viral-agent" },
             tools: { scope: "world", key: "viral-agent" },
             ownContext: 0.9,
+            containers: 0.25,
             reask: 0.08,
             typos: 0.02,
             reasoning: 0.8,

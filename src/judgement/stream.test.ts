@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { exchangesOf, heavyUsers, MINUTE_MS, sketchOf, streamOfCase, T0 } from "./cases.fixture.ts";
+import { conversationsOf, openingsOf } from "./stream.ts";
+
+/** Four accounts, three agent runs of five calls each. */
+const runs = ["a", "b", "c", "d"].flatMap((account, k) =>
+  exchangesOf(account, 15, (i) => ({
+    timeMs: T0 + (k * 100 + i) * MINUTE_MS,
+    session: `${account} run ${Math.floor(i / 5)}`,
+    sketch: sketchOf({ turns: i % 5 === 0 ? 1 : 7 }),
+  })),
+);
+
+describe("openings", () => {
+  it("keep each conversation once, at its first exchange in the stream", () => {
+    const openings = openingsOf(streamOfCase({ rows: runs }));
+    expect([openings.rows.length, [...openings.memberStart]]).toEqual([12, [0, 3, 6, 9, 12]]);
+    expect([...openings.rows].every((row) => openings.frame.turns[row] === 1)).toBe(true);
+  });
+
+  it("are the first that the stream has where the opening itself is no part of it", () => {
+    const stream = streamOfCase({ rows: runs });
+    const cut = { ...stream, rows: stream.rows.filter((row) => stream.frame.turns[row] > 1) };
+    expect(openingsOf(cut).rows.length).toBe(12);
+  });
+
+  it("are the very stream where every exchange opens its conversation", () => {
+    const stream = streamOfCase({ rows: heavyUsers(() => ({ sketch: sketchOf() })) });
+    expect(openingsOf(stream)).toBe(stream);
+  });
+});
+
+describe("conversationsOf", () => {
+  it("groups a member's rows by conversation, in time order", () => {
+    const stream = streamOfCase({ rows: runs });
+    const rows = conversationsOf(stream, 1);
+    expect(rows.map((r) => r.length)).toEqual([5, 5, 5]);
+    expect(rows.flat()).toEqual([...rows.flat()].sort((a, b) => a - b));
+  });
+});
