@@ -140,6 +140,7 @@ export function createFrameBuilder(): FrameBuilder {
         conversation: conversations({ ...columns, presented: handedBack }, outputs.size, sessions.names.length),
         signaturesPresented: signaturesPresented.build(),
         accounts: accounts.names,
+        accountIndex: accounts.map,
         models: models.names,
         pathways: pathways.names,
         stacks: stacks.names,
@@ -241,11 +242,12 @@ function lists(): { row(values: readonly number[]): void; build(): Lists } {
   };
 }
 
-function dictionary(): { index(name: string): number; names: string[] } {
+function dictionary(): { index(name: string): number; names: string[]; map: Map<string, number> } {
   const map = new Map<string, number>();
   const names: string[] = [];
   return {
     names,
+    map,
     index(name) {
       let i = map.get(name);
       if (i === undefined) {

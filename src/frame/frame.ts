@@ -60,6 +60,8 @@ export interface Frame {
   signature: Uint32Array;
   signaturesPresented: Lists;
   accounts: string[];
+  /** Number of each account by name, also of those that first ask after `n` rows of a shortened frame: `accountNumber` knows. */
+  accountIndex: Map<string, number>;
   models: string[];
   pathways: string[];
   organizationOf: Map<number, string>;
@@ -67,6 +69,12 @@ export interface Frame {
   ips: string[];
   /** Exchanges whose request text was missing, cut or redacted. */
   incomplete: number;
+}
+
+/** Undefined for accounts that have asked nothing yet. */
+export function accountNumber(frame: Frame, name: string): number | undefined {
+  const index = frame.accountIndex.get(name);
+  return index !== undefined && index < frame.accounts.length ? index : undefined;
 }
 
 /** First row at or after `timeMs`: the number of rows known by then. */

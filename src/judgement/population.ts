@@ -6,6 +6,7 @@ import type { Principals } from "../frame/principals.ts";
 import { CAPABILITIES } from "../model/capability.ts";
 import { OBJECT_KINDS } from "../model/sketch.ts";
 import { type Contacts, describeContacts } from "./contacts.ts";
+import { type ModelDays, modelDays, switchedOn } from "./model-days.ts";
 import { describePivots, type Pivot } from "./pivots.ts";
 
 export interface Population {
@@ -46,6 +47,9 @@ export interface Population {
   events: Events;
   /** How everybody took to each new model. */
   pivots: Pivot[];
+  /** Main model of each account by day, and how many changed theirs on each. */
+  modelDays: ModelDays;
+  switched: { there: number; moved: number }[];
   /** Which accounts issued a passage: clause object -> account + 1 of the first. */
   passageIssuer: Map<number, number>;
 }
@@ -115,6 +119,8 @@ export function describePopulation(
   }
   const topStack = mostUsed(frame, frame.stack, known);
   const topParams = mostUsed(frame, frame.params, known);
+  const perDay = modelDays(frame, known, (row) => frame.account[row], accounts, fromMs, toMs);
+  const everyone = frame.accounts.map((_, account) => account);
   return {
     known,
     fromMs,
@@ -137,6 +143,8 @@ export function describePopulation(
     passageIssuer,
     ownContext: ownContext(frame, contextPrincipals(frame, principals, known), known),
     contacts: describeContacts(principals),
+    modelDays: perDay,
+    switched: Array.from({ length: perDay.days }, (_, day) => switchedOn(perDay, day, everyone)),
     pivots: describePivots(frame, principals, linkage.events, known),
     ...linkage,
   };

@@ -1,7 +1,7 @@
 // What was shown stands: a campaign or a relay pool that was named, and named again on half as many exchanges more, is not unsaid because
 // its accounts have since turned to other work or fallen silent. A third of the later judgement is fresh evidence; a first impression that
 // fades is let go.
-import type { Frame } from "../frame/frame.ts";
+import { accountNumber, type Frame } from "../frame/frame.ts";
 import { round } from "../math/round.ts";
 import type { Verdict } from "../model/finding.ts";
 import { type Judged, listing, type Member, type Shown } from "./companion.ts";
@@ -158,11 +158,10 @@ export function withRecognised(
     });
     joined.set(finding.id, [...(joined.get(finding.id) ?? []), member]);
   }
-  const place = new Map(frame.accounts.map((account, i) => [account, i]));
   for (const c of open) {
     const standing = [...c.members.values()].filter(isStanding);
     if (standing.length < LEAST_MEMBERS) continue;
-    const members = new Set([...c.members.keys()].map((account) => place.get(account) as number));
+    const members = new Set([...c.members.keys()].map((account) => accountNumber(frame, account) as number));
     c.marks = marksOf(frame, known, { members, rows: c.lead.stream.rows }, c.marks);
   }
   return shown.map((s) => ({ ...s, more: [...s.more, ...(joined.get(s.finding.id) ?? [])] }));

@@ -1,6 +1,6 @@
 // Releases and enforcement of the context, in the frame's numbers.
 import type { Events } from "../frame/events.ts";
-import type { Frame } from "../frame/frame.ts";
+import { accountNumber, type Frame } from "../frame/frame.ts";
 import type { Context } from "../model/context.ts";
 
 /** `contexts`: those known at the time of judgement. */
@@ -8,13 +8,12 @@ export function findEvents(frame: Frame, contexts: readonly Context[]): Events {
   const releases: { model: number; timeMs: number }[] = [];
   const endedMs = new Map<number, number[]>();
   const last = new Map<number, { timeMs: number; ended: boolean }>();
-  const indexOf = new Map(frame.accounts.map((name, i) => [name, i]));
   for (const context of contexts) {
     if (context.kind === "model-release") {
       const model = frame.models.indexOf(context.model);
       if (model >= 0) releases.push({ model, timeMs: Date.parse(context.time) });
     } else if (context.kind === "enforcement") {
-      const account = indexOf.get(context.account);
+      const account = accountNumber(frame, context.account);
       if (account === undefined) continue;
       const timeMs = Date.parse(context.time);
       const ended = context.action !== "reinstate";

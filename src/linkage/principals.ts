@@ -1,6 +1,6 @@
 // Who claims to be whom. Accounts that are declared or verified to be one customer are one principal;
 // coordination is evidence only between principals. Inferred links never merge principals.
-import type { Frame } from "../frame/frame.ts";
+import { accountNumber, type Frame } from "../frame/frame.ts";
 import type { Principals, Purpose } from "../frame/principals.ts";
 import type { Account } from "../model/account.ts";
 import type { Context } from "../model/context.ts";
@@ -21,10 +21,9 @@ export function findPrincipals(
     }
     return i;
   };
-  const indexOf = new Map(frame.accounts.map((name, i) => [name, i]));
   const record: (Account | undefined)[] = new Array(n).fill(undefined);
   for (const account of accounts) {
-    const i = indexOf.get(account.account);
+    const i = accountNumber(frame, account.account);
     if (i !== undefined) record[i] = account;
   }
   const declaredAccounts = new Set<number>();
@@ -42,7 +41,7 @@ export function findPrincipals(
   for (const context of contexts) {
     if (context.kind !== "principal") continue;
     for (const name of context.accounts) {
-      const i = indexOf.get(name);
+      const i = accountNumber(frame, name);
       if (i !== undefined) join(`principal ${context.principal}`, i);
     }
     for (const organization of context.organizations) {
@@ -65,13 +64,13 @@ export function findPrincipals(
     count: numbers.size,
     record,
     declared,
-    authorized: authorizations(contexts, indexOf, anchors, of, atMs),
+    authorized: authorizations(frame, contexts, anchors, of, atMs),
   };
 }
 
 function authorizations(
+  frame: Frame,
   contexts: readonly Context[],
-  indexOf: Map<string, number>,
   anchors: Map<string, number>,
   of: Uint32Array,
   atMs: number,
@@ -81,7 +80,7 @@ function authorizations(
     if (context.kind !== "authorization") continue;
     if (context.expires !== undefined && Date.parse(context.expires) <= atMs) continue;
     const account =
-      (context.account !== undefined ? indexOf.get(context.account) : undefined) ??
+      (context.account !== undefined ? accountNumber(frame, context.account) : undefined) ??
       (context.organization !== undefined ? anchors.get(`org ${context.organization}`) : undefined) ??
       (context.principal !== undefined ? anchors.get(`principal ${context.principal}`) : undefined);
     if (account === undefined) continue;

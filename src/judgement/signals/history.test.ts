@@ -13,8 +13,10 @@ import {
   streamOfCase,
   T0,
 } from "../cases.fixture.ts";
+import { jointSwitch } from "./joint-switch.ts";
 import { SIGNALS } from "./registry.ts";
 import { releasePivot } from "./release-pivot.ts";
+import { scoutThenScale } from "./scout-then-scale.ts";
 import { succession } from "./succession.ts";
 
 const RELEASE_MS = T0 + 2 * DAY_MS;
@@ -61,6 +63,18 @@ function pool(startHours: readonly number[], ended: ReadonlyMap<number, number>)
 const random = createRandom(5);
 const anyTime = Array.from({ length: 24 }, () => random.int(240));
 
+/** Two of twelve tried the work four days before; the others began within the hours of one day, or day after day. */
+const tried = (rush: boolean): StreamCase => ({
+  rows: Array.from({ length: 12 }, (_, a) => {
+    const start = a < 2 ? 0 : rush ? 96 + (a % 5) : 12 * a;
+    const count = a < 2 ? 8 : 24;
+    return exchangesOf(`p${a}`, count, (i) => ({ timeMs: T0 + (start + i) * HOUR_MS + a }));
+  }).flat(),
+});
+
+/** Others use both models all the time. */
+const mixedCrowd = users("c", 40, (i) => (i % 2 === 0 ? 0 : Number.POSITIVE_INFINITY));
+
 const CASES: SignalCase[] = [
   {
     signal: releasePivot,
@@ -77,6 +91,15 @@ const CASES: SignalCase[] = [
     attackIs: "higher",
     line: Math.log1p(4),
   },
+  {
+    signal: jointSwitch,
+    // No release: they leave for a model that has long been there.
+    attack: { rows: users("m", MEMBERS, () => RELEASE_MS + 60 * 1000), crowd: mixedCrowd },
+    honest: { rows: slowly("h", MEMBERS), crowd: mixedCrowd },
+    attackIs: "higher",
+    line: 0.5,
+  },
+  { signal: scoutThenScale, attack: tried(true), honest: tried(false), attackIs: "higher", line: Math.log(5) },
 ];
 
 describe("history", () => {
@@ -93,7 +116,8 @@ describe("history", () => {
 
   it("says nothing where nothing was released or ended, or too few are left to compare with", () => {
     const rows = users("m", MEMBERS, () => RELEASE_MS);
-    for (const { signal } of CASES) expect(signal.measure(streamOfCase({ rows, crowd })), signal.id).toBeNaN();
+    for (const signal of [releasePivot, succession, scoutThenScale])
+      expect(signal.measure(streamOfCase({ rows, crowd })), signal.id).toBeNaN();
     expect(releasePivot.measure(streamOfCase({ rows, crowd: crowd.slice(0, 48), linkage: released }))).toBeNaN();
     expect(succession.measure(streamOfCase(pool([0, 1], new Map([[0, 5]]))))).toBeNaN();
   });

@@ -14,6 +14,7 @@ import { harvestShape } from "./harvest-shape.ts";
 import { inFlightDispersion } from "./in-flight-dispersion.ts";
 import { itemOverlap } from "./item-overlap.ts";
 import { jointStart } from "./joint-start.ts";
+import { jointSwitch } from "./joint-switch.ts";
 import { linkedMembers } from "./linked-members.ts";
 import { loadDispersion } from "./load-dispersion.ts";
 import { multiplicityDispersion } from "./multiplicity-dispersion.ts";
@@ -33,6 +34,7 @@ import { roundTheClock } from "./round-the-clock.ts";
 import { rubricGrading } from "./rubric-grading.ts";
 import { safeRewriting } from "./safe-rewriting.ts";
 import { sandboxedWork } from "./sandboxed-work.ts";
+import { scoutThenScale } from "./scout-then-scale.ts";
 import { sessionLife } from "./session-life.ts";
 import { shardExchangeability } from "./shard-exchangeability.ts";
 import { sharedPayment } from "./shared-payment.ts";
@@ -97,5 +99,7 @@ export const SIGNALS: readonly Signal[] = [
   unissuedTurns,
   returnedOutput,
   releasePivot,
+  jointSwitch,
   succession,
+  scoutThenScale,
 ];
