@@ -4,6 +4,7 @@ import { type Frame, frameAsOf, rowsBefore } from "../../src/frame/frame.ts";
 import { coordinationEvidence } from "../../src/judgement/coordination.ts";
 import { follow } from "../../src/judgement/lead.ts";
 import { settingOf } from "../../src/judgement/setting.ts";
+import { votersOf } from "../../src/judgement/stream.ts";
 import { link } from "../../src/linkage/link.ts";
 import type { World } from "../../src/sim/world.ts";
 import { isOneOwner } from "./worlds.ts";
@@ -74,7 +75,7 @@ export function leadsOf({ frame, accounts, contexts, answers }: Material, world:
         members: lead.stream.members.length,
         rows: total,
         values: Array.from(lead.values, (v) => (Number.isNaN(v) ? null : v)),
-        logE: Math.log(coordinationEvidence(lead.stream, candidate.route).e),
+        logE: Math.log(coordinationEvidence(votersOf(lead.stream), candidate.route).e),
       });
     }
   }

@@ -44,6 +44,11 @@ const TECHNIQUES = new Set([
   "targeted-capability",
 ]);
 const LEAST_ABSENCE = -1;
+/** Costs an attacker nothing to look honest in, and many honest clients do not bother: both ends say little. */
+const FREE_TO_FAKE = new Set(["session-life", "personal-words"]);
+const MOST_FAKED = 0.5;
+/** Few harvests bring a history along; that one's own history is one's own is what everybody's is. */
+const ONE_SIDED = new Set(["unissued-turns", "foreign-signatures"]);
 
 /** By construction nothing in the logs tells these from honest use: taught as campaigns they would teach to accuse the honest. */
 const UNTAUGHT = new Set(FAMILIES.filter((f) => !f.detectable).map((f) => `${f.side}:${f.name}`));
@@ -119,6 +124,13 @@ function fitKey(key: Key, leads: readonly LabelledLead[], lines: string[], given
   return model;
 }
 
+/** What a signal's curve may say, in bits, beside the clip of all curves. */
+function boundsOf(id: string): { least: number; most: number } {
+  if (FREE_TO_FAKE.has(id)) return { least: -MOST_FAKED, most: MOST_FAKED };
+  const least = ONE_SIDED.has(id) ? 0 : TECHNIQUES.has(id) ? LEAST_ABSENCE : Number.NEGATIVE_INFINITY;
+  return { least, most: Number.POSITIVE_INFINITY };
+}
+
 /** Curves of the signals a question may use and their stacking weights. */
 function stack(key: Key, { leads, label, weight }: Lesson): KeyModel {
   const curves: Record<string, Curve> = {};
@@ -128,8 +140,8 @@ function stack(key: Key, { leads, label, weight }: Lesson): KeyModel {
     const values = leads.map((l) => settled(signal.unit, l.values[s]));
     const curve = fitCurve(values, label, weight, direction);
     if (curve === undefined) return;
-    const least = TECHNIQUES.has(signal.id) ? LEAST_ABSENCE : Number.NEGATIVE_INFINITY;
-    curves[signal.id] = { x: curve.x, bits: curve.bits.map((bits) => Math.max(least, bits)) };
+    const { least, most } = boundsOf(signal.id);
+    curves[signal.id] = { x: curve.x, bits: curve.bits.map((bits) => Math.min(most, Math.max(least, bits))) };
   });
   const asked = SIGNALS.map((signal, s) => ({ signal, s })).filter(({ signal }) => curves[signal.id] !== undefined);
   const x = leads.map((lead) =>

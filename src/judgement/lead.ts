@@ -11,7 +11,7 @@ import { capFamilies, type Key, type Reference, type Score, score } from "./scor
 import { LEAST_PRINCIPALS, type RowIndex, selectRows } from "./select-rows.ts";
 import { PURPOSE_FAMILIES } from "./signal.ts";
 import { SIGNALS } from "./signals/registry.ts";
-import { narrow, openingsOf, type Stream, streamOf } from "./stream.ts";
+import { narrow, openingsOf, type Stream, streamOf, votersOf } from "./stream.ts";
 
 export interface Lead {
   candidate: Candidate;
@@ -78,13 +78,14 @@ export function follow(
     if (stream.independent < LEAST_PRINCIPALS) return undefined;
     probability = weigh(stream);
   }
-  const openings = openingsOf(stream);
+  const voters = votersOf(stream);
+  const openings = openingsOf(voters);
   const values = new Float64Array(SIGNALS.length).fill(Number.NaN);
   for (const asksPurpose of [false, true]) {
     if (asksPurpose && !promising(values)) return undefined;
     SIGNALS.forEach((signal, s) => {
       if (PURPOSE_FAMILIES.includes(signal.family) === asksPurpose)
-        values[s] = signal.measure(signal.of === "openings" ? openings : stream);
+        values[s] = signal.measure(signal.of === "openings" ? openings : voters);
     });
   }
   return { candidate, stream, probability, values };
@@ -139,5 +140,5 @@ export function judgeLead(reference: Reference, lead: Lead): JudgedLead {
     purpose: part("purpose", at, capped.length),
     relay: score(reference, "relay", lead.values),
   };
-  return { ...lead, scores, evidence: coordinationEvidence(lead.stream, lead.candidate.route) };
+  return { ...lead, scores, evidence: coordinationEvidence(votersOf(lead.stream), lead.candidate.route) };
 }

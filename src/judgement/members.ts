@@ -46,14 +46,21 @@ export function weighMembers(stream: Stream, work?: WorkProfile): Membership {
 /** Agreement with the value that rules among the other members. */
 function addModal(stream: Stream, column: Uint32Array, votes: Map<number, number>, bits: Float64Array): void {
   const top = topInStream(stream, column);
-  const counts = new Map<number, number>();
-  for (const value of top) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const k = stream.members.length;
+  const { of } = stream.principals;
+  /** Principals by value: the accounts of one customer agree among themselves, which is one voice. */
+  const holders = new Map<number, Set<number>>();
+  top.forEach((value, m) => {
+    const set = holders.get(value);
+    if (set === undefined) holders.set(value, new Set([of[stream.members[m]]]));
+    else set.add(of[stream.members[m]]);
+  });
+  const k = stream.independent;
   top.forEach((own, m) => {
+    const principal = of[stream.members[m]];
     let modal = -1;
     let most = 0;
-    for (const [value, count] of counts) {
-      const others = count - (value === own ? 1 : 0);
+    for (const [value, set] of holders) {
+      const others = set.size - (set.has(principal) ? 1 : 0);
       if (others > most) {
         most = others;
         modal = value;

@@ -5,6 +5,7 @@ import type { Signal } from "../signal.ts";
 import type { Stream } from "../stream.ts";
 
 const SYSTEM = OBJECT_KINDS.indexOf("system");
+const SYSTEM_CLAUSE = OBJECT_KINDS.indexOf("system-clause");
 
 export const productsPerAccount: Signal = {
   id: "products-per-account",
@@ -15,32 +16,55 @@ export const productsPerAccount: Signal = {
     "Resold access carries many people's tools through each account; a harvest, like most customers, has one or a few of its own",
   evasion: "Give the harvest many made-up products, which splits its templates",
   source: "Science notes 2.5 C6 (author count); 2.10 (relay)",
+  of: "openings",
   measure: (stream) => {
-    const prompts = systemPrompts(stream);
-    return median(Float64Array.from(stream.members, (_, m) => effectiveProducts(stream, prompts, m)));
+    const products = productsOf(stream);
+    return median(Float64Array.from(stream.members, (_, m) => effectiveProducts(stream, products, m)));
   },
   explain: (v) => `the typical account works with ${v.toFixed(1)} different products or system prompts`,
 };
 
 const NONE = -1;
 
-/** System prompt of each exchange of `byMember`. One that is used once is no product, and whether it will be again is not known yet. */
-function systemPrompts({ frame, byMember }: Stream): Int32Array {
+/**
+ * Product of each exchange of `byMember`: its system prompt, if an account comes back to that. A prompt that names the place of one task is
+ * never come back to, and its commonest clause is the product. What nothing else carries is none, until it is seen again.
+ */
+function productsOf({ frame, memberStart, byMember }: Stream): Int32Array {
   const { start, values } = frame.objects;
   const uses = new Map<number, number>();
-  const prompts = Int32Array.from(byMember, (row) => {
-    let system = NONE;
-    for (let i = start[row]; i < start[row + 1]; i++) if (frame.objectKind[values[i]] === SYSTEM) system = values[i];
-    uses.set(system, (uses.get(system) ?? 0) + 1);
-    return system;
+  const kept = new Set<number>();
+  for (let m = 0; m + 1 < memberStart.length; m++) {
+    const own = new Set<number>();
+    for (let i = memberStart[m]; i < memberStart[m + 1]; i++) {
+      for (let j = start[byMember[i]]; j < start[byMember[i] + 1]; j++) {
+        const object = values[j];
+        if (frame.objectKind[object] !== SYSTEM && frame.objectKind[object] !== SYSTEM_CLAUSE) continue;
+        uses.set(object, (uses.get(object) ?? 0) + 1);
+        if (own.has(object)) kept.add(object);
+        own.add(object);
+      }
+    }
+  }
+  return Int32Array.from(byMember, (row) => {
+    let product = NONE;
+    let most = 1;
+    for (let j = start[row]; j < start[row + 1]; j++) {
+      const object = values[j];
+      const kind = frame.objectKind[object];
+      if (kind === SYSTEM && kept.has(object)) return object;
+      if (kind !== SYSTEM_CLAUSE || (uses.get(object) as number) <= most) continue;
+      most = uses.get(object) as number;
+      product = object;
+    }
+    return product;
   });
-  return prompts.map((system) => ((uses.get(system) ?? 0) > 1 ? system : NONE));
 }
 
 /** Exponential of the entropy of the member's exchanges over system prompts; none is one of them. */
-function effectiveProducts({ memberStart }: Stream, prompts: Int32Array, m: number): number {
+function effectiveProducts({ memberStart }: Stream, products: Int32Array, m: number): number {
   const counts = new Map<number, number>();
-  for (let i = memberStart[m]; i < memberStart[m + 1]; i++) counts.set(prompts[i], (counts.get(prompts[i]) ?? 0) + 1);
+  for (let i = memberStart[m]; i < memberStart[m + 1]; i++) counts.set(products[i], (counts.get(products[i]) ?? 0) + 1);
   const n = memberStart[m + 1] - memberStart[m];
   let entropy = 0;
   for (const count of counts.values()) entropy -= (count / n) * Math.log(count / n);

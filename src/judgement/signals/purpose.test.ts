@@ -139,6 +139,15 @@ describe("purpose", () => {
     expect(contextRecurrence.measure(streamOfCase({ rows: fresh }))).toBe(0);
   });
 
+  it("takes a system prompt that names the place of one task for the product whose words it carries", () => {
+    const placed = heavyUsers((user, i) => ({
+      sketch: sketchOf({
+        objects: [object("system", `agent at ${user}/${i}`), object("system-clause", "agent's own words")],
+      }),
+    }));
+    expect(productsPerAccount.measure(streamOfCase({ rows: placed }))).toBeCloseTo(1);
+  });
+
   it("takes tasks that name a file nobody ever names again for work in a place of its own", () => {
     const fresh = harvest((i) => ({ sketch: sketchOf({ objects: [object("context", `repository ${i}`)] }) }));
     expect(throwawayPlaces.measure(streamOfCase({ rows: fresh }))).toBe(1);

@@ -18,10 +18,10 @@ export const agenticLong: Family = {
         perDay: ask.parameters.perDay,
         work: {
           genres: { agentstart: 4, codefix: 1 },
-          session: { kind: "agent", turns: ask.parameters.turns, window: 5, attended: 0.01 },
+          session: { kind: "agent", turns: ask.parameters.turns, window: 5, attended: 0 },
           ownContext: 0.9,
           throwAway: true,
-          containers: 1,
+          containers: 0.4 + 0.6 * ask.random.next(),
           tools: { scope: "cell" },
           system: { scope: "cell", share: 1 },
           signatures: { share: 0.7, from: "own" },

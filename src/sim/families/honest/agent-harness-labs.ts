@@ -31,7 +31,7 @@ export const agentHarnessLabs: Family = {
               genres: { codefix: 3, agentstart: 1 },
               languages: { en: 1 },
               items: { kind: "walk", pool: ask.parameters.tasks, key: suite },
-              session: { kind: "agent", turns: ask.parameters.turns, window: 5, attended: 0.01 },
+              session: { kind: "agent", turns: ask.parameters.turns, window: 5, attended: 0 },
               system: { scope: "world", share: 1, key: suite },
               tools: { scope: "world", key: suite },
               ownContext: 0.9,

@@ -37,13 +37,13 @@ export const ciAgents: Family = {
           work: work({
             ...sampling(ask.random),
             genres: { codefix: 3, agentstart: 2, feature: 1 },
-            session: { kind: "agent", turns: ask.parameters.turns, window: 5, attended: 0.02 },
+            session: { kind: "agent", turns: ask.parameters.turns, window: 5, attended: 0 },
             system: { scope: "cell", share: 1 },
             tools: { scope: "cell" },
             ownContext: 0.9,
             // A runner's checkout goes, the repository comes back: each account serves a few.
             endUsers: 0.5,
-            containers: 0.8,
+            containers: 0.4 + 0.6 * ask.random.next(),
             signatures: { share: 0.6, from: "own" },
             output: { median: 280, sigma: 0.8, code: true },
           }),
