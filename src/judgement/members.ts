@@ -29,52 +29,73 @@ export interface WorkProfile {
 export function weighMembers(stream: Stream, work?: WorkProfile): Membership {
   const k = stream.members.length;
   const bits = new Float64Array(k).fill(START_BITS);
-  addModal(stream, stream.frame.stack, stream.population.stackVotes, bits);
-  addModal(stream, stream.frame.params, stream.population.paramsVotes, bits);
-  addModal(stream, stream.frame.flags, stream.population.flagsVotes, bits);
+  const part = work === undefined ? undefined : breadthPart(stream, work.breadth);
+  const voice = part === undefined ? new Float64Array(k).fill(1) : part.map((p) => Math.min(1, p));
+  addModal(stream, voice, stream.frame.stack, stream.population.stackVotes, bits);
+  addModal(stream, voice, stream.frame.params, stream.population.paramsVotes, bits);
+  addModal(stream, voice, stream.frame.flags, stream.population.flagsVotes, bits);
   addSignup(stream, bits);
-  addShared(stream, bits);
+  addShared(stream, voice, bits);
   addLoad(stream, bits);
   addRate(stream, bits);
   if (work !== undefined) {
     addTypicality(work.typicality, bits);
-    addBreadth(stream, work.breadth, bits);
+    if (part !== undefined) addBreadth(part, bits);
   }
   return { bits, probability: bits.map((b) => 1 / (1 + 2 ** -b)) };
 }
 
-/** Agreement with the value that rules among the other members. */
-function addModal(stream: Stream, column: Uint32Array, votes: Map<number, number>, bits: Float64Array): void {
+/**
+ * Agreement with the value that rules among the other members. `voice`: how much of the cluster's work each does. A company that has one
+ * popular phrase in common with a campaign agrees with itself in everything, and has little to say of the campaign.
+ */
+function addModal(
+  stream: Stream,
+  voice: Float64Array,
+  column: Uint32Array,
+  votes: Map<number, number>,
+  bits: Float64Array,
+): void {
   const top = topInStream(stream, column);
   const { of } = stream.principals;
-  /** Principals by value: the accounts of one customer agree among themselves, which is one voice. */
-  const holders = new Map<number, Set<number>>();
+  /** Voice of each principal by value, its loudest account's: the accounts of one customer are one voice. */
+  const holders = new Map<number, Map<number, number>>();
+  const all = new Map<number, number>();
   top.forEach((value, m) => {
-    const set = holders.get(value);
-    if (set === undefined) holders.set(value, new Set([of[stream.members[m]]]));
-    else set.add(of[stream.members[m]]);
+    const principal = of[stream.members[m]];
+    const own = holders.get(value) ?? new Map<number, number>();
+    own.set(principal, Math.max(own.get(principal) ?? 0, voice[m]));
+    holders.set(value, own);
+    all.set(principal, Math.max(all.get(principal) ?? 0, voice[m]));
   });
-  const k = stream.independent;
+  const sums = new Map([...holders].map(([value, own]) => [value, sumOf(own.values())]));
+  const total = sumOf(all.values());
   top.forEach((own, m) => {
     const principal = of[stream.members[m]];
     let modal = -1;
     let most = 0;
-    for (const [value, set] of holders) {
-      const others = set.size - (set.has(principal) ? 1 : 0);
+    for (const [value, sum] of sums) {
+      const others = sum - (holders.get(value)?.get(principal) ?? 0);
       if (others > most) {
         most = others;
         modal = value;
       }
     }
-    const inside = (most + 0.5) / k;
+    const inside = (most + 0.5) / (total - (all.get(principal) ?? 0) + 1);
     const outside = leaveOutFrequency(
-      most,
+      holders.get(modal)?.size ?? 0,
       votes.get(modal) ?? 0,
       stream.independent,
       stream.population.activePrincipals,
     );
     bits[m] += clip(own === modal ? matchBits(inside, outside) : matchBits(1 - inside, 1 - outside));
   });
+}
+
+function sumOf(values: Iterable<number>): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum;
 }
 
 /** Sign-up inside the span in which the middle of the others signed up. */
@@ -96,11 +117,14 @@ function addSignup(stream: Stream, bits: Float64Array): void {
   });
 }
 
-/** A payment instrument, phone, mailbox or network in common with another member; not having one in common is no evidence. */
-function addShared(stream: Stream, bits: Float64Array): void {
+/**
+ * A payment instrument, phone, mailbox or network in common with another member, as far as that one does the cluster's work; not having
+ * one in common is no evidence.
+ */
+function addShared(stream: Stream, voice: Float64Array, bits: Float64Array): void {
   const { record, of } = stream.principals;
   /** Networks by number, everything else by its hash. */
-  const holders = new Map<string | number, Set<number>>();
+  const holders = new Map<string | number, Map<number, number>>();
   const keys = Array.from(stream.members, (account, m) => {
     const own = new Set<string | number>(contactsOf(record[account]));
     for (let i = stream.memberStart[m]; i < stream.memberStart[m + 1]; i++) {
@@ -108,20 +132,23 @@ function addShared(stream: Stream, bits: Float64Array): void {
       if (net !== 0) own.add(net);
     }
     for (const key of own) {
-      const accounts = holders.get(key) ?? new Set<number>();
-      accounts.add(of[account]);
-      holders.set(key, accounts);
+      const principals = holders.get(key) ?? new Map<number, number>();
+      principals.set(of[account], Math.max(principals.get(of[account]) ?? 0, voice[m]));
+      holders.set(key, principals);
     }
     return own;
   });
   keys.forEach((own, m) => {
     let best = 0;
     for (const key of own) {
-      const inside = (holders.get(key)?.size ?? 1) - 1;
+      const sharers = holders.get(key) as Map<number, number>;
+      const inside = sharers.size - 1;
       if (inside < 1) continue;
+      let loudest = 0;
+      for (const [principal, v] of sharers) if (principal !== of[stream.members[m]]) loudest = Math.max(loudest, v);
       const total = typeof key === "number" ? (stream.population.netVotes.get(key) ?? 0) : inside + 1;
       const outside = leaveOutFrequency(inside + 1, total, stream.independent, stream.population.activePrincipals);
-      best = Math.max(best, matchBits(inside / Math.max(1, stream.independent - 1), outside));
+      best = Math.max(best, loudest * matchBits(inside / Math.max(1, stream.independent - 1), outside));
     }
     bits[m] += Math.min(CLIP, best);
   });
@@ -174,16 +201,20 @@ function addTypicality(typicality: Float64Array, bits: Float64Array): void {
 /** From this many core orders at a typical member, how many of them an account uses says something. */
 const LEAST_BREADTH = 4;
 
-/** The members draw on one stock of templates or items; a passer-by has one of them in common with the stock. */
-function addBreadth(stream: Stream, breadth: Float64Array, bits: Float64Array): void {
+/** Core orders that each member uses, over those that a typical one of as many exchanges does; undefined where these are few. */
+function breadthPart(stream: Stream, breadth: Float64Array): Float64Array | undefined {
   const typical = quantile(breadth, 0.5);
-  if (typical < LEAST_BREADTH) return;
+  if (typical < LEAST_BREADTH) return undefined;
   const counts = Float64Array.from(breadth, (_, m) => stream.memberStart[m + 1] - stream.memberStart[m]);
   const usual = quantile(counts, 0.5);
-  breadth.forEach((value, m) => {
-    // With few exchanges nobody can show many orders.
-    const expected = typical * Math.min(1, counts[m] / usual);
-    bits[m] += Math.max(-CLIP, Math.min(0, Math.log2((value + 0.5) / (expected + 0.5)) + 1.5));
+  // With few exchanges nobody can show many orders.
+  return breadth.map((value, m) => (value + 0.5) / (typical * Math.min(1, counts[m] / usual) + 0.5));
+}
+
+/** The members draw on one stock of templates or items; a passer-by has one of them in common with the stock. */
+function addBreadth(part: Float64Array, bits: Float64Array): void {
+  part.forEach((p, m) => {
+    bits[m] += Math.max(-CLIP, Math.min(0, Math.log2(p) + 1.5));
   });
 }
 

@@ -15,8 +15,11 @@ import { signatureGroups } from "./signature-groups.ts";
 
 /** Below this many independent principals nothing is called coordinated. */
 export const LEAST_PRINCIPALS = 3;
-/** Bits per pair of accounts that a community must hold on average (constant Potts model). */
-const DENSITY_BITS = 2;
+/**
+ * Bits per pair of accounts that a community must hold on average (constant Potts model): loose ones, and the dense ones in them, for a
+ * campaign and a company that have a popular template in common are one loose community.
+ */
+const DENSITY_BITS = [2, 6];
 /** Overlap (Jaccard) from which two candidates of one kind are the same lead. */
 const SAME = 0.8;
 /** A work order inside a larger candidate is an echo of it (one item, one variant) when it is this small a part of that one's work ... */
@@ -33,14 +36,14 @@ export function findCandidates(
   rows: number,
   random: Random,
 ): Candidate[] {
-  const communities = leiden(graph.csr, { resolution: DENSITY_BITS, quality: "cpm", random });
   const found: Candidate[] = [];
   const holders = holdersOf(attributes);
-  for (const members of groupsOf(communities)) {
-    if (independent(members, principals) < LEAST_PRINCIPALS) continue;
-    const core = coreOrders(members, attributes, holders, principals);
-    if (core.length === 0) continue;
-    found.push(...grow(core, members, attributes));
+  for (const resolution of DENSITY_BITS) {
+    for (const members of groupsOf(leiden(graph.csr, { resolution, quality: "cpm", random }))) {
+      if (independent(members, principals) < LEAST_PRINCIPALS) continue;
+      const core = coreOrders(members, attributes, holders, principals);
+      if (core.length > 0) found.push(...grow(core, members, attributes));
+    }
   }
   for (let t = 0; t < attributes.count; t++) {
     if (attributes.degree[t] < LEAST_PRINCIPALS) continue;
