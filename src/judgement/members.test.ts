@@ -91,6 +91,50 @@ describe("weighMembers", () => {
     expect([of(same) > 0.9, of(other) < 0.5]).toEqual([true, true]);
   });
 
+  it("hears a company that has one phrase in common with the cluster as little as it does of the work, however alike its accounts are", () => {
+    const company = Array.from({ length: 10 }, (_, c) =>
+      exchangesOf(`company ${c}`, 20, (i) => ({
+        id: `company ${c} ${i}`,
+        timeMs: T0 + (c + 90 * i) * MINUTE_MS,
+        user_agent: "company/1",
+        temperature: 0.3,
+        ip: `203.0.113.${c}`,
+      })),
+    ).flat();
+    const stream = streamOfCase({ rows: [...pool, ...company], crowd, records: [...made, ...records] });
+    const names = Array.from(stream.members, (a) => stream.frame.accounts[a]);
+    const breadth = Float64Array.from(names, (name) => (name.startsWith("company") ? 1 : 12));
+    const typicality = new Float64Array(names.length).fill(0.5);
+    const probabilities = (given: { typicality: Float64Array; breadth: Float64Array }): [number, number] => {
+      const { probability } = weighMembers(stream, given);
+      const company = probability.filter((_, m) => names[m].startsWith("company"));
+      return [Math.max(...company), Math.min(...probability.filter((_, m) => !names[m].startsWith("company")))];
+    };
+    const [theirs, ours] = probabilities({ typicality, breadth });
+    expect(theirs).toBeLessThan(0.5);
+    expect(ours).toBeGreaterThan(0.9);
+    // Were they of the work as much as the others, they would be another half of the same hand.
+    expect(probabilities({ typicality, breadth: breadth.map(() => 12) })[0]).toBeGreaterThan(0.9);
+  });
+
+  it("hears the accounts of one declared customer as one voice", () => {
+    const rows = Array.from({ length: 12 }, (_, c) =>
+      exchangesOf(`o${c}`, 20, (i) => ({
+        id: `o${c} ${i}`,
+        timeMs: T0 + (c + 90 * i) * MINUTE_MS,
+        user_agent: "org/1",
+      })),
+    ).flat();
+    const org = accountsOf(rows).map((name) => accountRecord(name, { organization: "one" }));
+    const agreeing = (recorded: readonly Account[]): number => {
+      const stream = streamOfCase({ rows: [...pool, ...rows], crowd, records: [...made, ...recorded, ...records] });
+      const names = Array.from(stream.members, (a) => stream.frame.accounts[a]);
+      return Math.max(...weighMembers(stream).probability.filter((_, m) => names[m].startsWith("o")));
+    };
+    expect(agreeing([])).toBeGreaterThan(0.9);
+    expect(agreeing(org)).toBeLessThan(0.5);
+  });
+
   it("counts work that nobody else in the cluster mostly does against an account", () => {
     const stream = streamOfCase({ rows: pool, crowd, records: [...made, ...records] });
     const typicality = Float64Array.from(stream.members, (_, m) => (m === 0 ? 0.01 : 0.6));

@@ -198,15 +198,17 @@ function addTypicality(typicality: Float64Array, bits: Float64Array): void {
   });
 }
 
+/** Whose breadth is the measure: the upper quarter's, since those who are swept in may be the more. */
+const BROAD = 0.75;
 /** From this many core orders at a typical member, how many of them an account uses says something. */
 const LEAST_BREADTH = 4;
 
 /** Core orders that each member uses, over those that a typical one of as many exchanges does; undefined where these are few. */
 function breadthPart(stream: Stream, breadth: Float64Array): Float64Array | undefined {
-  const typical = quantile(breadth, 0.5);
+  const typical = quantile(breadth, BROAD);
   if (typical < LEAST_BREADTH) return undefined;
   const counts = Float64Array.from(breadth, (_, m) => stream.memberStart[m + 1] - stream.memberStart[m]);
-  const usual = quantile(counts, 0.5);
+  const usual = quantile(counts, BROAD);
   // With few exchanges nobody can show many orders.
   return breadth.map((value, m) => (value + 0.5) / (typical * Math.min(1, counts[m] / usual) + 0.5));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { exchangesOf, heavyUsers, MINUTE_MS, sketchOf, streamOfCase, T0 } from "./cases.fixture.ts";
-import { conversationsOf, openingsOf } from "./stream.ts";
+import { accountRecord, exchangesOf, heavyUsers, MINUTE_MS, sketchOf, streamOfCase, T0 } from "./cases.fixture.ts";
+import { conversationsOf, openingsOf, votersOf } from "./stream.ts";
 
 /** Four accounts, three agent runs of five calls each. */
 const runs = ["a", "b", "c", "d"].flatMap((account, k) =>
@@ -36,5 +36,18 @@ describe("conversationsOf", () => {
     const rows = conversationsOf(stream, 1);
     expect(rows.map((r) => r.length)).toEqual([5, 5, 5]);
     expect(rows.flat()).toEqual([...rows.flat()].sort((a, b) => a - b));
+  });
+});
+
+describe("votersOf", () => {
+  it("keeps the busiest account of each principal, and the very stream where all are strangers", () => {
+    const stream = streamOfCase({
+      rows: runs.filter((row) => row.account !== "b" || row.session === "b run 0"),
+      records: ["a", "b", "c"].map((name) => accountRecord(name, { organization: "one" })),
+    });
+    const names = Array.from(votersOf(stream).members, (a) => stream.frame.accounts[a]);
+    expect(names).toEqual(["a", "d"]);
+    const strangers = streamOfCase({ rows: runs });
+    expect(votersOf(strangers)).toBe(strangers);
   });
 });
