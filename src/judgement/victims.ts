@@ -11,15 +11,16 @@ const ESTABLISHED_MS = 30 * 86_400_000;
 
 /**
  * For each member: does its own traffic say that somebody else is using its key? Among many such half of the signs are enough, and where
- * three in four are sure, to be an old customer is: a new key stops the thief either way.
+ * two in three are known so, to be an old customer is: a thief with many clients has some owner's among them, and a new key stops the
+ * thief either way.
  */
 export function findVictims(stream: Stream, rowsOf: (account: number) => Uint32Array): boolean[] {
   const signs = Array.from(stream.members, (account, m) => signsOfTheft(stream, account, m, rowsOf(account)));
   const sure = signs.filter((s) => s === "sure").length;
   const n = signs.length;
-  return signs.map(
-    (s) => s === "sure" || (s === "some" && 2 * sure >= n) || (s === "established" && 4 * sure >= 3 * n),
-  );
+  const robbed = signs.map((s) => s === "sure" || (s === "some" && 2 * sure >= n));
+  const known = robbed.filter(Boolean).length;
+  return signs.map((s, m) => robbed[m] || (s === "established" && 3 * known >= 2 * n));
 }
 
 type Signs = "sure" | "some" | "established" | "none";
