@@ -18,6 +18,8 @@ interface Theft {
   slip?: boolean;
   /** Exchanges of the last owner, where they are fewer. */
   ownOfLast?: number;
+  /** The thief's client in the last account, where it is another. */
+  thiefOfLast?: (i: number) => string;
 }
 
 /** Owners at work from the first day; the foreign work begins on the third. */
@@ -29,13 +31,14 @@ function victims({
   createdDaysBefore = 300,
   slip = false,
   ownOfLast = own,
+  thiefOfLast = thief,
 }: Theft = {}): boolean[] {
-  const foreign = NAMES.flatMap((name) =>
+  const foreign = NAMES.flatMap((name, n) =>
     exchangesOf(name, 60, (i) => ({
       id: `${name} foreign ${i}`,
       timeMs: T0 + 2 * DAY_MS + i * MINUTE_MS,
       ip: `203.0.113.${i % 9}`,
-      user_agent: thief(i),
+      user_agent: (n === NAMES.length - 1 ? thiefOfLast : thief)(i),
       credential: `${name} key`,
       ...foreignFrom,
       ...(slip && i === 0 && { timeMs: T0 - HOUR_MS, user_agent: "owner/1" }),
@@ -94,7 +97,12 @@ describe("findVictims", () => {
     expect(victims({ slip: true, createdDaysBefore: 0 })).toEqual(all);
   });
 
-  it("protects an old customer of little traffic where three in four are surely robbed, and no young one", () => {
+  it("protects such an owner where two in three of the others are known to be robbed", () => {
+    expect(victims({ thiefOfLast: () => "owner/1" })).toEqual(all);
+    expect(victims({ thiefOfLast: () => "owner/1", createdDaysBefore: 0 })).toEqual([true, true, true, false]);
+  });
+
+  it("protects an old customer of little traffic where two in three are surely robbed, and no young one", () => {
     expect(victims({ ownOfLast: 2 })).toEqual(all);
     expect(victims({ ownOfLast: 2, createdDaysBefore: 5 })).toEqual(none);
   });
