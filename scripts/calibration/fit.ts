@@ -42,6 +42,8 @@ const TECHNIQUES = new Set([
   "safe-rewriting",
   "data-generation",
   "targeted-capability",
+  "unattended-runs",
+  "sandboxed-work",
 ]);
 const LEAST_ABSENCE = -1;
 /** Costs an attacker nothing to look honest in, and many honest clients do not bother: both ends say little. */
@@ -141,7 +143,9 @@ function stack(key: Key, { leads, label, weight }: Lesson): KeyModel {
     const curve = fitCurve(values, label, weight, direction);
     if (curve === undefined) return;
     const { least, most } = boundsOf(signal.id);
-    curves[signal.id] = { x: curve.x, bits: curve.bits.map((bits) => Math.min(most, Math.max(least, bits))) };
+    const bits = curve.bits.map((b) => Math.min(most, Math.max(least, b)));
+    // Data that go against the stated direction give one level: it would say something of all that are measured, and tell nobody apart.
+    if (bits.some((b) => b !== bits[0])) curves[signal.id] = { x: curve.x, bits };
   });
   const asked = SIGNALS.map((signal, s) => ({ signal, s })).filter(({ signal }) => curves[signal.id] !== undefined);
   const x = leads.map((lead) =>
