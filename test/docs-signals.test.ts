@@ -20,7 +20,7 @@ const SPEAKS = { "1": "the more", "-1": "the less", "0": "either way" };
 function render(): string {
   const parts = [
     "# Signals",
-    "Written from `src/judgement/signals` by `npx vitest run test/docs-signals.test.ts -u`; do not edit. A signal is a statistic of a\nsub-stream, never of one account. What it weighs is learned ([how it decides](how-it-decides.md)), and may be nothing.\n\nSources called notes, facts or issue are the project's research notes, which are not part of this repository; numbers behind them\nare places there.",
+    "Written from `src/judgement/signals` by `npx vitest run test/docs-signals.test.ts -u`; do not edit. A signal is a statistic of a\nsub-stream, never of one account. What it weighs is learned ([how it decides](how-it-decides.md)), and may be nothing. Where the unit says\n_openings_ it is measured on the first exchange of each conversation.\n\nSources called notes, facts or issue are the project's research notes, which are not part of this repository; numbers behind them\nare places there.",
   ];
   for (const family of FAMILIES) {
     const own = SIGNALS.filter((signal) => signal.family === family);
@@ -36,7 +36,14 @@ function render(): string {
           "how to avoid it, and the cost",
           "source",
         ],
-        ...own.map((s) => [`\`${s.id}\``, s.unit, SPEAKS[`${s.direction}`], s.rationale, s.evasion, s.source]),
+        ...own.map((s) => [
+          `\`${s.id}\``,
+          s.of === undefined ? s.unit : `${s.unit}; ${s.of}`,
+          SPEAKS[`${s.direction}`],
+          s.rationale,
+          s.evasion,
+          s.source,
+        ]),
       ]),
     );
   }

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { AppError } from "../errors.ts";
 import { listenForInterrupt } from "./interrupt.ts";
+import { plain } from "./terminal.ts";
 
 type Run<Options> = (options: Options, signal: AbortSignal) => Promise<void>;
 
@@ -212,5 +213,5 @@ function failure(error: unknown): number {
 }
 
 function say(line: string): void {
-  process.stderr.write(`stillwatch: ${line}\n`);
+  process.stderr.write(`stillwatch: ${plain(line)}\n`);
 }

@@ -48,6 +48,8 @@ describe("simulateCommand", () => {
   it.each([
     [{ suite: "nope" }, /no suite called nope/],
     [{ families: "queue-swe,nope" }, /no family called nope/],
+    [{ suite: "demo", families: "queue-swe" }, /--families and --suite exclude each other/],
+    [{ suite: "demo", accounts: 5 }, /--accounts goes with --families/],
     [{ scale: 0 }, /--scale must be above 0/],
     [{ days: 1.5 }, /--days must be/],
     [{ texts: "/no/such/file" }, /no file/],

@@ -75,6 +75,15 @@ function worldOf(options: SimulateOptions): World {
   if (options.days !== undefined && !(options.days >= 1 && Number.isInteger(options.days))) {
     throw new AppError("OPTION_INVALID", `--days must be a whole number of at least 1, not ${options.days}`);
   }
+  if (options.families !== undefined && options.suite !== undefined)
+    throw new AppError(
+      "OPTION_INVALID",
+      "--families and --suite exclude each other: families make a world of their own",
+    );
+  if (options.families === undefined && options.accounts !== undefined)
+    throw new AppError("OPTION_INVALID", "--accounts goes with --families", {
+      hint: "a suite has its own; --scale multiplies them",
+    });
   let world: World;
   if (options.families === undefined) {
     const name = options.suite ?? "demo";

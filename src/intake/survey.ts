@@ -79,7 +79,9 @@ async function faultOf(file: InputFile, options: SurveyOptions): Promise<Unusabl
     if (error.code === "INPUT_FORMAT")
       return { path: file.path, why: error.message.replace(`${file.path} `, ""), error };
     if (error.code !== "INPUT_ALL_REJECTED") throw error;
-    const looks = kind === undefined || kind === "exchanges" ? "" : `, looks like ${kind}: --${kind}`;
-    return { path: file.path, why: `every record rejected: ${tally.rejects()[0].reason}${looks}`, error };
+    const why = `every record rejected: ${tally.rejects()[0].reason}`;
+    if (kind === undefined || kind === "exchanges") return { path: file.path, why, error };
+    const named = new AppError(error.code, error.message, { hint: `it looks like ${kind}: give it with --${kind}` });
+    return { path: file.path, why: `${why}, looks like ${kind}: --${kind}`, error: named };
   }
 }

@@ -1,6 +1,6 @@
 // How far the members set sampling, limits and reasoning alike.
 import type { Signal } from "../signal.ts";
-import { homogeneityBits } from "./stack-homogeneity.ts";
+import { homogeneityBits, homogeneityText } from "./stack-homogeneity.ts";
 
 export const configHomogeneity: Signal = {
   id: "config-homogeneity",
@@ -11,5 +11,5 @@ export const configHomogeneity: Signal = {
   evasion: "Draw settings per account, which mixes the quality of the data",
   source: "Science notes 2.3 A10",
   measure: (stream) => homogeneityBits(stream, stream.frame.params, stream.population.paramsVotes),
-  explain: (v) => `one combination of sampling settings rules, ${v.toFixed(1)} bits an account above its use elsewhere`,
+  explain: (v) => homogeneityText("combination of sampling settings", v),
 };

@@ -37,5 +37,7 @@ export const jointSwitch: Signal = {
     return most;
   },
   explain: (v) =>
-    `on one day ${Math.max(0, 100 * v).toFixed(0)} % more of these accounts than of all others left their model for another`,
+    v > 0
+      ? `on one day ${(100 * v).toFixed(0)} points more of these accounts than of all others left their model for another`
+      : "on no day did more of these accounts than of all others leave their model for another",
 };

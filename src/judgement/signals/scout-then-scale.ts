@@ -33,7 +33,7 @@ export const scoutThenScale: Signal = {
   },
   explain: (v) =>
     v === 0
-      ? "the accounts took the work up one after the other"
+      ? "the accounts took the work up one after the other, or at once and no faster than it had been tried"
       : `a few accounts tried the work before most took it up within one day, at ${Math.exp(v).toFixed(0)} times the volume`,
 };
 

@@ -11,8 +11,15 @@ export const stackHomogeneity: Signal = {
   evasion: "Rotate user agents and TLS stacks; coherent rotation costs engineering",
   source: "Fellegi and Sunter 1969, leave-cluster-out frequencies: science notes 2.4 P5",
   measure: (stream) => homogeneityBits(stream, stream.frame.stack, stream.population.stackVotes),
-  explain: (v) => `one client stack rules, ${v.toFixed(1)} bits an account above its use elsewhere`,
+  explain: (v) => homogeneityText("client stack", v),
 };
+
+/** Below one bit an account the commonest value is hardly commoner here than elsewhere. */
+export function homogeneityText(what: string, bits: number): string {
+  return bits < 1
+    ? `no one ${what} rules: the commonest is ${bits.toFixed(1)} bits an account above its use elsewhere`
+    : `one ${what} rules, ${bits.toFixed(1)} bits an account above its use elsewhere`;
+}
 
 /** Mean log2 of (share inside / share among other principals) for the members' commonest value within the sub-stream. */
 export function homogeneityBits(stream: Stream, column: Uint32Array, votes: Map<number, number>): number {
