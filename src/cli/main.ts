@@ -67,7 +67,7 @@ function program(signal: AbortSignal): Command {
   root
     .command("simulate")
     .description("make a world with known truth: exchanges, accounts, context, labels")
-    .option("--suite <name>", "a named world", "demo")
+    .option("--suite <name>", "a named world (default: demo)")
     .option("--families <a,b>", "families of behaviour instead of a suite")
     .option("--seed <n>", "two runs of one seed are equal byte for byte", whole(0, 4_294_967_295), 1)
     .option("--accounts <n>", "accounts in all, with --families", whole(1, 100_000_000))
