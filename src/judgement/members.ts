@@ -3,7 +3,7 @@
 import { leaveOutFrequency, matchBits } from "../math/fellegi-sunter.ts";
 import { countBetween, mad, quantile } from "../math/statistics.ts";
 import { contactsOf } from "./contacts.ts";
-import { type Stream, topInStream } from "./stream.ts";
+import { beginningsOf, type Stream, topInStream } from "./stream.ts";
 
 export interface Membership {
   /** Match weight of each member in bits: evidence for belonging, from identity and configuration. */
@@ -178,8 +178,8 @@ const LEAST_SPREAD = 0.3;
 function addRate(stream: Stream, bits: Float64Array): void {
   const { frame, rows } = stream;
   const end = frame.time[rows[rows.length - 1]];
-  const rates = Float64Array.from(stream.members, (_, m) => {
-    const hours = (end - frame.time[stream.byMember[stream.memberStart[m]]]) / 3_600_000;
+  const rates = beginningsOf(stream).map((begun, m) => {
+    const hours = (end - begun) / 3_600_000;
     return Math.log((stream.memberStart[m + 1] - stream.memberStart[m]) / Math.max(3, hours));
   });
   const typical = quantile(rates, 0.5);

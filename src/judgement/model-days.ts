@@ -1,7 +1,7 @@
 // Which model each account asked most on each day: how a move from one model to another is seen.
 import type { Frame } from "../frame/frame.ts";
 
-export const DAY_MS = 24 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
 /** Exchanges of a day that show what an account asks. */
 const LEAST_EXCHANGES = 3;
 

@@ -2,6 +2,7 @@
 // never a whole account, so that honest padding beside the work dilutes nothing.
 import type { Frame } from "../frame/frame.ts";
 import type { Principals } from "../frame/principals.ts";
+import { FLAGS } from "../model/sketch.ts";
 import type { Population } from "./population.ts";
 
 export interface Stream {
@@ -69,14 +70,9 @@ export function openingsOf(stream: Stream): Stream {
   const { frame } = stream;
   const open = new Set<number>();
   const rows = stream.rows.filter((row) => {
-    const conversation = frame.conversation[row];
-    if (conversation === row) {
-      open.add(row);
-      return true;
-    }
-    if (open.has(conversation)) return false;
-    open.add(conversation);
-    return true;
+    const isFirst = !open.has(frame.conversation[row]);
+    open.add(frame.conversation[row]);
+    return isFirst;
   });
   if (rows.length === stream.rows.length) return stream;
   return streamOf(frame, stream.principals, stream.population, rows, 1, stream.byWork);
@@ -109,6 +105,18 @@ export function conversationsOf({ frame, memberStart, byMember }: Stream, member
     else rows.push(row);
   }
   return [...at.values()];
+}
+
+/** The conversations of all members in which tools are used. */
+export function* agentRuns(stream: Stream): Generator<number[]> {
+  for (let m = 0; m < stream.members.length; m++)
+    for (const rows of conversationsOf(stream, m))
+      if (rows.some((row) => (stream.frame.flags[row] & FLAGS.toolResults) !== 0)) yield rows;
+}
+
+/** Time of each member's first exchange in the sub-stream. */
+export function beginningsOf({ frame, members, memberStart, byMember }: Stream): Float64Array {
+  return Float64Array.from(members, (_, m) => frame.time[byMember[memberStart[m]]]);
 }
 
 /** Exchanges of each member in the sub-stream. */

@@ -1,6 +1,7 @@
 // How closely in time the members began this work.
 import { mad } from "../../math/statistics.ts";
 import type { Signal } from "../signal.ts";
+import { beginningsOf } from "../stream.ts";
 
 export const jointStart: Signal = {
   id: "joint-start",
@@ -12,11 +13,7 @@ export const jointStart: Signal = {
   source: "Science notes 2.4 P9; hackathons and classes start together as well",
   measure: (stream) => {
     if (stream.independent < 4) return Number.NaN;
-    const starts = Float64Array.from(
-      stream.members,
-      (_, m) => stream.frame.time[stream.byMember[stream.memberStart[m]]],
-    );
-    return Math.log(mad(starts) / 3_600_000 + 0.1);
+    return Math.log(mad(beginningsOf(stream)) / 3_600_000 + 0.1);
   },
   explain: (v) => `the accounts began within about ${Math.max(0.1, Math.exp(v) - 0.1).toFixed(1)} hours of each other`,
 };

@@ -1,7 +1,9 @@
 // E14: whether the work lies in containers and throw-away checkouts rather than on anybody's machine.
 import { FLAGS } from "../../model/sketch.ts";
 import { percent, type Signal } from "../signal.ts";
-import { conversationsOf } from "../stream.ts";
+import { agentRuns } from "../stream.ts";
+
+const LEAST_RUNS = 20;
 
 export const sandboxedWork: Signal = {
   id: "sandboxed-work",
@@ -15,14 +17,11 @@ export const sandboxedWork: Signal = {
   measure: (stream) => {
     let agents = 0;
     let boxed = 0;
-    for (let m = 0; m < stream.members.length; m++) {
-      for (const rows of conversationsOf(stream, m)) {
-        if (!rows.some((row) => (stream.frame.flags[row] & FLAGS.toolResults) !== 0)) continue;
-        agents++;
-        if (rows.some((row) => (stream.frame.flags[row] & FLAGS.sandbox) !== 0)) boxed++;
-      }
+    for (const rows of agentRuns(stream)) {
+      agents++;
+      if (rows.some((row) => (stream.frame.flags[row] & FLAGS.sandbox) !== 0)) boxed++;
     }
-    return agents < 20 ? Number.NaN : boxed / agents;
+    return agents < LEAST_RUNS ? Number.NaN : boxed / agents;
   },
   explain: (v) => `${percent(v)} of the agent runs work on paths of containers or throw-away checkouts`,
 };

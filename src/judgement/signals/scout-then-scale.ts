@@ -1,7 +1,7 @@
 // Whether a few accounts tried the work at low volume before most of the others took it up within one day.
 import { countBetween } from "../../math/statistics.ts";
 import type { Signal } from "../signal.ts";
-import type { Stream } from "../stream.ts";
+import { beginningsOf, type Stream } from "../stream.ts";
 
 const DAY_MS = 24 * 3_600_000;
 /** A try is earlier than the rush by this much; sooner it is part of it. */
@@ -19,11 +19,7 @@ export const scoutThenScale: Signal = {
   source: "Threat report, 2026-09-10 (over 12,000 test requests before the harvest); facts 2.4",
   measure: (stream) => {
     if (stream.independent < LEAST_MEMBERS) return Number.NaN;
-    const { frame } = stream;
-    const begun = Float64Array.from(
-      stream.members,
-      (_, m) => frame.time[stream.byMember[stream.memberStart[m]]],
-    ).sort();
+    const begun = beginningsOf(stream).sort();
     const { fromMs, count } = busiestDay(begun);
     if (2 * count < begun.length) return 0;
     if (begun[0] > fromMs - LEAST_LEAD_MS) return Number.NaN;

@@ -1,7 +1,7 @@
 // C7: whether accounts of the cluster come to life just after others of it were ended.
 import { binomialTail } from "../../math/tails.ts";
 import type { Signal } from "../signal.ts";
-import type { Stream } from "../stream.ts";
+import { beginningsOf, type Stream } from "../stream.ts";
 
 /** A hot standby takes over within hours; a day leaves room for one that has to be made. */
 const LAG_MS = 24 * 3_600_000;
@@ -44,7 +44,5 @@ export const succession: Signal = {
 
 /** First exchanges of the members; not of the very first one, which opens the window. */
 function birthsOf(stream: Stream, fromMs: number): number[] {
-  return Array.from(stream.members, (_, m) => stream.frame.time[stream.byMember[stream.memberStart[m]]]).filter(
-    (t) => t > fromMs,
-  );
+  return Array.from(beginningsOf(stream)).filter((t) => t > fromMs);
 }

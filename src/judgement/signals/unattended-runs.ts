@@ -1,7 +1,7 @@
 // Agent runs in which nobody says a word after the task: trajectories taken, not work done with an agent.
 import { FLAGS } from "../../model/sketch.ts";
 import { percent, type Signal } from "../signal.ts";
-import { conversationsOf } from "../stream.ts";
+import { agentRuns } from "../stream.ts";
 
 /** Exchanges of a run; shorter ones give nobody the occasion to speak. */
 const LEAST_STEPS = 4;
@@ -21,21 +21,15 @@ export const unattendedRuns: Signal = {
     const { frame } = stream;
     let runs = 0;
     let unattended = 0;
-    for (let m = 0; m < stream.members.length; m++) {
-      for (const rows of conversationsOf(stream, m)) {
-        if (rows.length < LEAST_STEPS || !rows.some((row) => (frame.flags[row] & FLAGS.toolResults) !== 0)) continue;
-        runs++;
-        // Another last word of the user than before: somebody has spoken.
-        const spoken = rows.some(
-          (row, i) =>
-            (frame.flags[row] & FLAGS.followUp) !== 0 ||
-            (i > 0 &&
-              frame.text[row] !== 0 &&
-              frame.text[rows[i - 1]] !== 0 &&
-              frame.text[row] !== frame.text[rows[i - 1]]),
-        );
-        if (!spoken) unattended++;
-      }
+    for (const rows of agentRuns(stream)) {
+      if (rows.length < LEAST_STEPS) continue;
+      runs++;
+      // Another last word of the user than before: somebody has spoken.
+      const spoken = rows.some((row, i) => {
+        const [before, now] = [frame.text[rows[i - 1]] ?? 0, frame.text[row]];
+        return (frame.flags[row] & FLAGS.followUp) !== 0 || (before !== 0 && now !== 0 && before !== now);
+      });
+      if (!spoken) unattended++;
     }
     return runs < LEAST_RUNS ? Number.NaN : unattended / runs;
   },

@@ -63,6 +63,16 @@ export function poolKnobs(random: Random, over: Partial<IdentityKnobs> = {}): Id
   });
 }
 
+/** The accounts of one company: one card, corporate mail at one domain. */
+export function companyKnobs(random: Random, over: Partial<IdentityKnobs> = {}): IdentityKnobs {
+  return drawKnobs(random, { paymentShare: 1, paymentGroup: 200, mail: { corporate: 1 }, oneDomain: true, ...over });
+}
+
+/** Independent laboratories: mail of every kind, a card and a client each. */
+export function labKnobs(random: Random): IdentityKnobs {
+  return drawKnobs(random, { mail: { corporate: 1, education: 1, free: 0.5 }, paymentShare: 0, stacks: 4 });
+}
+
 /** One language mostly, or a mix; the same draw for all sides. */
 export function languageMix(random: Random): Weights<LanguageName | "account"> {
   const u = random.next();

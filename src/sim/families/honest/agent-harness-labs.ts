@@ -1,7 +1,6 @@
 // N03 with agents: independent laboratories run one public agent benchmark, each all of its tasks in containers made for them.
 import type { Family } from "../../cell.ts";
-import { drawKnobs } from "../../identity.ts";
-import { work } from "../work.ts";
+import { labKnobs, work } from "../work.ts";
 
 export const agentHarnessLabs: Family = {
   name: "agent-harness-labs",
@@ -19,11 +18,7 @@ export const agentHarnessLabs: Family = {
         accounts: ask.accounts,
         principal: "each",
         declaredUse: "model evaluation",
-        identity: drawKnobs(ask.random, {
-          mail: { corporate: 1, education: 1, free: 0.5 },
-          paymentShare: 0,
-          stacks: 4,
-        }),
+        identity: labKnobs(ask.random),
         flows: [
           {
             arrival: { kind: "pulse", perDay: ask.parameters.perDay, skew: 0.6, burst: 6, cv: 1 },

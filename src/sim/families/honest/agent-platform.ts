@@ -1,7 +1,6 @@
 // N13: a platform of agents: one declared company, tool calls, hand-offs, fixed workers, end customers within.
 import type { Family } from "../../cell.ts";
-import { drawKnobs } from "../../identity.ts";
-import { sampling, work } from "../work.ts";
+import { companyKnobs, sampling, work } from "../work.ts";
 
 export const agentPlatform: Family = {
   name: "agent-platform",
@@ -16,13 +15,7 @@ export const agentPlatform: Family = {
       side: "benign",
       accounts: ask.accounts,
       principal: "declared",
-      identity: drawKnobs(ask.random, {
-        paymentShare: 1,
-        paymentGroup: 200,
-        mail: { corporate: 1 },
-        oneDomain: true,
-        hosting: { datacentre: 1 },
-      }),
+      identity: companyKnobs(ask.random, { hosting: { datacentre: 1 } }),
       flows: [
         {
           arrival: {

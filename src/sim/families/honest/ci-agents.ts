@@ -1,7 +1,6 @@
 // Facts 5.1: one company's repair bots: agents that nobody watches, in containers, on the company's own repositories.
 import type { Family } from "../../cell.ts";
-import { drawKnobs } from "../../identity.ts";
-import { sampling, work } from "../work.ts";
+import { companyKnobs, sampling, work } from "../work.ts";
 
 export const ciAgents: Family = {
   name: "ci-agents",
@@ -16,14 +15,7 @@ export const ciAgents: Family = {
       side: "benign",
       accounts: ask.accounts,
       principal: "declared",
-      identity: drawKnobs(ask.random, {
-        paymentShare: 1,
-        paymentGroup: 200,
-        mail: { corporate: 1 },
-        oneDomain: true,
-        hosting: { datacentre: 1 },
-        clients: { sdk: 1, cli: 0.5 },
-      }),
+      identity: companyKnobs(ask.random, { hosting: { datacentre: 1 }, clients: { sdk: 1, cli: 0.5 } }),
       flows: [
         {
           arrival: {

@@ -1,7 +1,6 @@
 // N06: a product team grades its own answers in CI: rubric, weekdays, candidates of its own product come back.
 import type { Family } from "../../cell.ts";
-import { drawKnobs } from "../../identity.ts";
-import { sampling, work } from "../work.ts";
+import { companyKnobs, sampling, work } from "../work.ts";
 
 export const ciJudge: Family = {
   name: "ci-judge",
@@ -16,7 +15,7 @@ export const ciJudge: Family = {
       side: "benign",
       accounts: ask.accounts,
       principal: "organization",
-      identity: drawKnobs(ask.random, { paymentShare: 1, paymentGroup: 200, mail: { corporate: 1 }, oneDomain: true }),
+      identity: companyKnobs(ask.random),
       flows: [
         {
           arrival: { kind: "pulse", perDay: ask.parameters.perDay, skew: 0.6, burst: 25, cv: 0.8 },

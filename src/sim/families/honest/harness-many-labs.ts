@@ -1,7 +1,6 @@
 // N03: independent labs run the same public harness: same items, same template, whole pool walked in order, at one's own time.
 import type { Family } from "../../cell.ts";
-import { drawKnobs } from "../../identity.ts";
-import { work } from "../work.ts";
+import { labKnobs, work } from "../work.ts";
 
 export const harnessManyLabs: Family = {
   name: "harness-many-labs",
@@ -19,11 +18,7 @@ export const harnessManyLabs: Family = {
         accounts: ask.accounts,
         principal: "each",
         declaredUse: "model evaluation",
-        identity: drawKnobs(ask.random, {
-          mail: { corporate: 1, education: 1, free: 0.5 },
-          paymentShare: 0,
-          stacks: 4,
-        }),
+        identity: labKnobs(ask.random),
         flows: [
           {
             arrival: {

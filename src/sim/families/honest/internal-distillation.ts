@@ -1,7 +1,6 @@
 // Science 2.10: a customer distils with permission: everything a campaign does, under a contract flag.
 import type { Family } from "../../cell.ts";
-import { drawKnobs } from "../../identity.ts";
-import { harvestSampling, work } from "../work.ts";
+import { companyKnobs, harvestSampling, work } from "../work.ts";
 
 export const internalDistillation: Family = {
   name: "internal-distillation",
@@ -17,7 +16,7 @@ export const internalDistillation: Family = {
       accounts: ask.accounts,
       principal: "declared",
       authorization: "distillation",
-      identity: drawKnobs(ask.random, { paymentShare: 1, paymentGroup: 200, mail: { corporate: 1 }, oneDomain: true }),
+      identity: companyKnobs(ask.random),
       flows: [
         {
           arrival: { kind: "queue", perDay: ask.parameters.perDay, allocation: "equal", loop: "closed", dayShape: 0.1 },

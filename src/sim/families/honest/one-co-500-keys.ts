@@ -1,8 +1,7 @@
 // N01: one company, hundreds of accounts, one system prompt, one bill, declared: one principal and no coordination at
 // all.
 import type { Family } from "../../cell.ts";
-import { drawKnobs } from "../../identity.ts";
-import { sampling, work } from "../work.ts";
+import { companyKnobs, sampling, work } from "../work.ts";
 
 export const oneCo500Keys: Family = {
   name: "one-co-500-keys",
@@ -17,15 +16,7 @@ export const oneCo500Keys: Family = {
       side: "benign",
       accounts: ask.accounts,
       principal: "declared",
-      identity: drawKnobs(ask.random, {
-        paymentShare: 1,
-        paymentGroup: 200,
-        mail: { corporate: 1 },
-        oneDomain: true,
-        stacks: 1,
-        sharedAddresses: 8,
-        hosting: { datacentre: 1 },
-      }),
+      identity: companyKnobs(ask.random, { stacks: 1, sharedAddresses: 8, hosting: { datacentre: 1 } }),
       flows: [
         {
           arrival: { kind: "queue", perDay: ask.parameters.perDay, allocation: "equal", loop: "closed", dayShape: 0.5 },

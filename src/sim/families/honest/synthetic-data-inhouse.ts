@@ -1,7 +1,6 @@
 // Facts 5.1: one company makes synthetic data for its own model: harvest shape, generated tasks, one principal.
 import type { Family } from "../../cell.ts";
-import { drawKnobs } from "../../identity.ts";
-import { harvestSampling, work } from "../work.ts";
+import { companyKnobs, harvestSampling, work } from "../work.ts";
 
 export const syntheticDataInhouse: Family = {
   name: "synthetic-data-inhouse",
@@ -17,7 +16,7 @@ export const syntheticDataInhouse: Family = {
       accounts: ask.accounts,
       principal: "organization",
       authorization: "distillation",
-      identity: drawKnobs(ask.random, { paymentShare: 1, paymentGroup: 200, mail: { corporate: 1 }, oneDomain: true }),
+      identity: companyKnobs(ask.random),
       flows: [
         {
           arrival: { kind: "queue", perDay: ask.parameters.perDay, allocation: "equal", loop: "closed", dayShape: 0.2 },

@@ -1,7 +1,6 @@
 // N02: sister companies of one group, not declared: shared prompts, bill and addresses, stable for months, verified.
 import type { Family } from "../../cell.ts";
-import { drawKnobs } from "../../identity.ts";
-import { sampling, work } from "../work.ts";
+import { companyKnobs, sampling, work } from "../work.ts";
 
 export const undeclaredSisters: Family = {
   name: "undeclared-sisters",
@@ -16,11 +15,7 @@ export const undeclaredSisters: Family = {
       side: "benign",
       accounts: ask.accounts,
       principal: "silent",
-      identity: drawKnobs(ask.random, {
-        paymentShare: 1,
-        paymentGroup: 200,
-        mail: { corporate: 1 },
-        oneDomain: true,
+      identity: companyKnobs(ask.random, {
         tenureDays: 600,
         signupBursts: 40,
         verification: { business: 1 },
