@@ -18,6 +18,8 @@ interface Theft {
   slip?: boolean;
   /** Exchanges of the last owner, where they are fewer. */
   ownOfLast?: number;
+  /** Age of the last account, where it is another. */
+  createdDaysBeforeOfLast?: number;
   /** The thief's client in the last account, where it is another. */
   thiefOfLast?: (i: number) => string;
 }
@@ -32,6 +34,7 @@ function victims({
   slip = false,
   ownOfLast = own,
   thiefOfLast = thief,
+  createdDaysBeforeOfLast = createdDaysBefore,
 }: Theft = {}): boolean[] {
   const foreign = NAMES.flatMap((name, n) =>
     exchangesOf(name, 60, (i) => ({
@@ -54,12 +57,10 @@ function victims({
       ...ownFrom,
     })),
   );
-  const records = NAMES.map((name) =>
-    accountRecord(
-      name,
-      createdDaysBefore === 0 ? {} : { created: new Date(T0 - createdDaysBefore * DAY_MS).toISOString() },
-    ),
-  );
+  const records = NAMES.map((name, n) => {
+    const days = n === NAMES.length - 1 ? createdDaysBeforeOfLast : createdDaysBefore;
+    return accountRecord(name, days === 0 ? {} : { created: new Date(T0 - days * DAY_MS).toISOString() });
+  });
   const stream = streamOfCase({ rows: foreign, crowd: theirs, records });
   const rowsOf = (account: number): Uint32Array =>
     Uint32Array.from(Array.from(stream.frame.account.keys()).filter((row) => stream.frame.account[row] === account));
@@ -105,6 +106,12 @@ describe("findVictims", () => {
   it("protects an old customer of little traffic where two in three are surely robbed, and no young one", () => {
     expect(victims({ ownOfLast: 2 })).toEqual(all);
     expect(victims({ ownOfLast: 2, createdDaysBefore: 5 })).toEqual(none);
+  });
+
+  it("protects a young customer with a client and a place of its own where the others are robbed", () => {
+    expect(victims({ createdDaysBeforeOfLast: 5 })).toEqual(all);
+    expect(victims({ createdDaysBeforeOfLast: 5, ownOfLast: 10 })).toEqual(all);
+    expect(victims({ createdDaysBeforeOfLast: 5, ownOfLast: 7 })).toEqual([true, true, true, false]);
   });
 
   it("finds no owner behind an account made for the work", () => {

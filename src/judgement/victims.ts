@@ -10,15 +10,17 @@ const BEFORE_MS = 6 * 3_600_000;
 const ESTABLISHED_MS = 30 * 86_400_000;
 
 /**
- * For each member: does its own traffic say that somebody else is using its key? Among many such half of the signs are enough, and where
- * two in three are known so, to be an old customer is: a thief with many clients has some owner's among them, and a new key stops the
- * thief either way.
+ * For each member: does its own traffic say that somebody else is using its key? Where a third of a cluster surely are robbed and, half signs
+ * counted half, half of it is, half signs are enough; and where two in three are known so, to be an old customer is: a thief with many
+ * clients has some owner's among them, and a new key stops the thief either way.
  */
 export function findVictims(stream: Stream, rowsOf: (account: number) => Uint32Array): boolean[] {
   const signs = Array.from(stream.members, (account, m) => signsOfTheft(stream, account, m, rowsOf(account)));
-  const sure = signs.filter((s) => s === "sure").length;
   const n = signs.length;
-  const robbed = signs.map((s) => s === "sure" || (s === "some" && 2 * sure >= n));
+  const count = (of: Signs): number => signs.filter((s) => s === of).length;
+  const sure = count("sure");
+  const among = 3 * sure >= n && 2 * sure + count("some") >= n;
+  const robbed = signs.map((s) => s === "sure" || (s === "some" && among));
   const known = robbed.filter(Boolean).length;
   return signs.map((s, m) => robbed[m] || (s === "established" && 3 * known >= 2 * n));
 }
@@ -37,8 +39,7 @@ function signsOfTheft(stream: Stream, account: number, m: number, rows: Uint32Ar
   const began = frame.time[foreign[0]];
   const created = Date.parse(principals.record[account]?.created ?? "");
   const isOld = created > 0 && began - created >= ESTABLISHED_MS;
-  if (own.length < OWN_EXCHANGES || rest.length < OWN_SHARE * (rest.length + foreign.length))
-    return isOld ? "established" : "none";
+  if (own.length < OWN_EXCHANGES) return isOld ? "established" : "none";
   const wasThere = frame.time[own[0]] < began - BEFORE_MS;
   const established = isOld || (!(created > 0) && wasThere);
   const otherClient = mostly(own, frame.stack) !== mostly(foreign, frame.stack);
@@ -46,8 +47,11 @@ function signsOfTheft(stream: Stream, account: number, m: number, rows: Uint32Ar
   const nets = new Set(Array.from(own, (row) => frame.net[row]));
   const elsewhere = foreign.filter((row) => frame.net[row] === 0 || !nets.has(frame.net[row])).length;
   const otherPlace = elsewhere >= 0.8 * foreign.length;
-  if (established && otherPlace && (otherClient || otherKey)) return "sure";
-  if ((established || wasThere) && otherClient) return "some";
+  const enough = rest.length >= OWN_SHARE * (rest.length + foreign.length);
+  if (enough && established && otherPlace && (otherClient || otherKey)) return "sure";
+  if (enough && (established || wasThere) && otherClient) return "some";
+  // However young the customer and busy the thief.
+  if (otherPlace && otherClient) return "some";
   return isOld ? "established" : "none";
 }
 
