@@ -15,8 +15,11 @@ const PAIR_CAP = 64;
 const NEIGHBOURS = 24;
 /** Two accounts must share this many times what their numbers of networks would make them share by chance. */
 const LEAST_EXCESS = 3;
-/** Bits per pair of accounts that a group must hold on average (constant Potts model): a pool has many exits, and two of its accounts few in common. */
-const DENSITY_BITS = 0.3;
+/**
+ * Bits per pair of accounts that a group must hold on average (constant Potts model): a pool has many exits, and two of its accounts few in
+ * common. Looked for at both, because the larger a pool is beside its exits the thinner it is.
+ */
+const DENSITY_BITS = [0.3, 0.1];
 const LEAST = 4;
 
 /** Groups of at least four accounts over the first `rows` rows; networks are IPv4 /24 and IPv6 /48. */
@@ -58,13 +61,21 @@ export function exitGroups(frame: Frame, principals: Principals, rows: number, r
     weight.push(bits[i]);
   });
   const graph = buildCsr(accounts, Uint32Array.from(from), Uint32Array.from(to), Float64Array.from(weight));
+  const found = new Map<string, Uint32Array>();
+  for (const resolution of DENSITY_BITS)
+    for (const group of groupsOf(leiden(graph, { resolution, quality: "cpm", random })))
+      if (group.length >= LEAST) found.set(group.join(" "), Uint32Array.from(group));
+  return [...found.values()];
+}
+
+function groupsOf(community: Uint32Array): number[][] {
   const groups = new Map<number, number[]>();
-  leiden(graph, { resolution: DENSITY_BITS, quality: "cpm", random }).forEach((c, account) => {
+  community.forEach((c, account) => {
     const group = groups.get(c);
     if (group === undefined) groups.set(c, [account]);
     else group.push(account);
   });
-  return [...groups.values()].filter((group) => group.length >= LEAST).map((group) => Uint32Array.from(group));
+  return [...groups.values()];
 }
 
 /** Accounts that call from each network. */
