@@ -3,16 +3,19 @@ import type { Curve } from "../../src/judgement/score.ts";
 import { isotonic, isotonicAt } from "../../src/math/logistic.ts";
 
 const BINS = 10;
-/** Weight added to every bin on both sides: a bin nobody has seen says nothing. */
-const SMOOTHING = 0.02;
+/** Weight added to every bin on both sides: a bin nobody has seen says nothing, and of what one in fifty do hardly more is to be learned. */
+export const SMOOTHING = 0.02;
 const CLIP_BITS = 4;
 
-/** `direction`: 1 rising, -1 falling, 0 whichever fits. Undefined when the signal is known too seldom, or of one class only. */
+/**
+ * `direction`: 1 rising, -1 falling, 0 whichever fits. `smoothing`: share of a class below which a bin's rate is not believed. Undefined when the signal is known too seldom, or of one class only.
+ */
 export function fitCurve(
   values: (number | null)[],
   label: Uint8Array,
   weight: Float64Array,
   direction: 1 | -1 | 0,
+  smoothing = SMOOTHING,
 ): Curve | undefined {
   const known = values
     .map((v, i) => ({ v, i }))
@@ -41,7 +44,7 @@ export function fitCurve(
   if (positives === 0 || negatives === 0) return undefined;
   const x = Float64Array.from(bins, (b) => b.x / b.w);
   const bits = Float64Array.from(bins, (b) =>
-    Math.log2((b.positive / positives + SMOOTHING) / (b.negative / negatives + SMOOTHING)),
+    Math.log2((b.positive / positives + smoothing) / (b.negative / negatives + smoothing)),
   );
   const w = Float64Array.from(bins, (b) => b.w);
   const rising = direction === 0 ? correlation(x, bits, w) >= 0 : direction === 1;

@@ -5,7 +5,7 @@ import { SIGNALS } from "../../src/judgement/signals/registry.ts";
 import { auc, fitLogistic } from "../../src/math/logistic.ts";
 import { FAMILIES } from "../../src/sim/families/registry.ts";
 import type { LabelledLead } from "./collect.ts";
-import { fitCurve } from "./curve.ts";
+import { fitCurve, SMOOTHING } from "./curve.ts";
 import { isOneOwner } from "./worlds.ts";
 
 /** Evidence families each question may use: the two keys never draw on the same family (design, section 1). */
@@ -51,6 +51,13 @@ const FREE_TO_FAKE = new Set(["session-life", "personal-words"]);
 const MOST_FAKED = 0.5;
 /** Few harvests bring a history along; that one's own history is one's own is what everybody's is. */
 const ONE_SIDED = new Set(["unissued-turns", "foreign-signatures"]);
+
+/**
+ * What strangers cannot bring about, whatever they do: one in fifty of the honest classes is not the least that is believed of it. Few
+ * harvests do it either, and to the usual smoothing a rare proof looks like a rare habit.
+ */
+const BOUND = new Set(["foreign-signatures"]);
+const BOUND_SMOOTHING = 0.002;
 
 /** By construction nothing in the logs tells these from honest use: taught as campaigns they would teach to accuse the honest. */
 const UNTAUGHT = new Set(FAMILIES.filter((f) => !f.detectable).map((f) => `${f.side}:${f.name}`));
@@ -140,7 +147,7 @@ function stack(key: Key, { leads, label, weight }: Lesson): KeyModel {
     const direction = directionFor(key, signal);
     if (direction === undefined) return;
     const values = leads.map((l) => settled(signal.unit, l.values[s]));
-    const curve = fitCurve(values, label, weight, direction);
+    const curve = fitCurve(values, label, weight, direction, BOUND.has(signal.id) ? BOUND_SMOOTHING : SMOOTHING);
     if (curve === undefined) return;
     const { least, most } = boundsOf(signal.id);
     const bits = curve.bits.map((b) => Math.min(most, Math.max(least, b)));

@@ -113,8 +113,13 @@ export interface Work {
   feeds?: { share: number; from: "own" | "other"; flow?: number };
   /** Presents assistant turns that this provider never issued (session replay, few-shot, router fail-over). */
   foreignHistory?: number;
-  /** Presents reasoning signatures: `other` accounts' (replay) or the session's own (normal tool use). */
-  signatures?: { share: number; from: "own" | "other" };
+  /**
+   * Presents reasoning signatures: `other` accounts' (replay), the session's own (normal tool use), or those of a transcript that an account
+   * of the same cell published: one of the first `sessions` of its queue, whose index is `flow`.
+   */
+  signatures?:
+    | { share: number; from: "own" | "other" }
+    | { share: number; from: "published"; flow: number; sessions: number };
   capability?: Capability;
 }
 

@@ -135,10 +135,7 @@ export function planOf(
   if (maxTokens > 0 && output.tokens > maxTokens) output.tokens = maxTokens;
   const reasoning = reasons(work, base);
   const failed = turn === 0 && work.session.kind === "single" && unit(seed, 4) < 0.012;
-  const replay =
-    work.signatures?.from === "other" && unit(seed, 9) < work.signatures.share
-      ? replayedOf(flow, slot, session)
-      : undefined;
+  const replays = work.signatures !== undefined && unit(seed, 9) < work.signatures.share;
   return {
     flow,
     slot,
@@ -162,7 +159,7 @@ export function planOf(
     systemSeed: work.system && unit(asker, 25) < work.system.share ? scopeSeed(work.system, flow, asker) : 0,
     toolsSeed: work.tools ? scopeSeed(work.tools, flow, asker) : 0,
     carried: carriedOf(work, base, turn),
-    replayed: replay,
+    replayed: replays ? replayedOf(flow, slot, session) : undefined,
   };
 }
 
@@ -255,18 +252,26 @@ function perDayOf(flow: RunFlow): number {
   return arrival.kind === "queue" ? (arrival.perDay * (flow.to - flow.from)) / turns : 1;
 }
 
-/** A signed block of an earlier task of the same queue, most likely served by another account. */
+/** A signed block of another session: of a published one, or of an earlier task of the same queue, most likely served by another account. */
 function replayedOf(flow: RunFlow, slot: number, session: number): PresentedTurn | undefined {
-  const work = flow.spec.work;
+  const { signatures } = flow.spec.work;
+  if (signatures?.from === "published") {
+    const author = flow.cell.flows[signatures.flow];
+    return signedTurn(author, author.from, Math.floor(signatures.sessions * unit(mix(flow.seed, session), 91)));
+  }
+  if (signatures?.from !== "other") return undefined;
   const start = session - 8 - Math.floor(300 * unit(mix(flow.seed, session), 91));
   for (let source = start; source > start - 8 && source >= 0; source--) {
     const base = sessionSeed(flow, slot, source);
-    const replays = unit(mix(base, 50_000), 9) < (work.signatures?.share ?? 0);
-    if (replays || !reasons(work, base)) continue;
-    const output = outputOf(flow, slot, source, 0);
-    return { output, signature: mix(output.seed, 31) };
+    const replays = unit(mix(base, 50_000), 9) < signatures.share;
+    if (!replays && reasons(flow.spec.work, base)) return signedTurn(flow, slot, source);
   }
   return undefined;
+}
+
+function signedTurn(flow: RunFlow, slot: number, session: number): PresentedTurn {
+  const output = outputOf(flow, slot, session, 0);
+  return { output, signature: mix(output.seed, 31) };
 }
 
 function modelOf(flow: RunFlow, base: number, timeMs: number, models: Catalogue): string {

@@ -4,11 +4,32 @@ import { describe, expect, it } from "vitest";
 import { AccountSchema } from "../model/account.ts";
 import { ContextSchema } from "../model/context.ts";
 import { SketchRecordSchema } from "../model/sketch.ts";
-import { collectSketches, collectWorld } from "./collect.ts";
+import { type CollectedWorld, collectSketches, collectWorld } from "./collect.ts";
 import { ownWorld, SUITE_NAMES, suite } from "./suites.ts";
 import { generateWorld } from "./world.ts";
 
 const small = ["queue-swe", "stolen-keys", "relay-organic", "chat-individual", "one-co-500-keys", "ban-regrow"];
+
+/** Signatures presented by others than they were issued to, by whom those were issued, and signatures that nobody was issued before. */
+function handedOn({ exchanges }: CollectedWorld): { elsewhere: number; unknown: number; issuers: Set<string> } {
+  const issued = new Map<string, string>();
+  const issuers = new Set<string>();
+  let elsewhere = 0;
+  let unknown = 0;
+  for (const e of exchanges) {
+    for (const m of e.request?.messages ?? []) {
+      if (m.reasoning_signature === undefined) continue;
+      const owner = issued.get(m.reasoning_signature);
+      if (owner === undefined) unknown++;
+      else if (owner !== e.account) {
+        elsewhere++;
+        issuers.add(owner);
+      }
+    }
+    if (e.response?.reasoning_signature !== undefined) issued.set(e.response.reasoning_signature, e.account);
+  }
+  return { elsewhere, unknown, issuers };
+}
 
 describe("generateWorld", () => {
   it("gives the same bytes for one seed and other bytes for another", async () => {
@@ -67,21 +88,16 @@ describe("generateWorld", () => {
   });
 
   it("replays signatures in other accounts than those they were issued to, after they were issued", async () => {
-    const world = await collectWorld(ownWorld(["signature-replay"], 2, 20, 4));
-    const issued = new Map<string, string>();
-    let elsewhere = 0;
-    let unknown = 0;
-    for (const e of world.exchanges) {
-      for (const m of e.request?.messages ?? []) {
-        if (m.reasoning_signature === undefined) continue;
-        const owner = issued.get(m.reasoning_signature);
-        if (owner === undefined) unknown++;
-        else if (owner !== e.account) elsewhere++;
-      }
-      if (e.response?.reasoning_signature !== undefined) issued.set(e.response.reasoning_signature, e.account);
-    }
+    const { elsewhere, unknown } = handedOn(await collectWorld(ownWorld(["signature-replay"], 2, 20, 4)));
     expect(elsewhere).toBeGreaterThan(200);
     expect(unknown).toBeLessThan(elsewhere * 0.1);
+  });
+
+  it("lets learners resume what one author was issued before", async () => {
+    const { elsewhere, unknown, issuers } = handedOn(await collectWorld(ownWorld(["shared-transcripts"], 2, 20, 4)));
+    expect(elsewhere).toBeGreaterThan(50);
+    expect(unknown).toBe(0);
+    expect(issuers.size).toBe(1);
   });
 
   it("returns one account's outputs as another's input in a cleaning pipeline", async () => {

@@ -1,5 +1,7 @@
 // Reasoning signatures presented outside the account or model they were issued to (provenance (a) of the facts). Counted as shared
 // work, because what it proves is that two accounts draw on one store: it turns the key of one hand, and not that of purpose.
+// A transcript that one author published and many resume is one hand's only in appearance: it counts as far as the reasoning comes from as
+// many accounts as present it.
 import { percent, type Signal } from "../signal.ts";
 import type { Stream } from "../stream.ts";
 
@@ -12,23 +14,51 @@ export const foreignSignatures: Signal = {
   evasion: "None that keeps the technique; the provider can bind signatures to accounts",
   source: "Threat report, 2026-09-10, pp. 148-150; arXiv 2608.09867",
   measure: (stream) => {
-    let foreign = 0;
-    for (const row of stream.rows) if (isForeign(stream, row)) foreign++;
-    return foreign / stream.rows.length;
+    const issuers = new Map<number, number>();
+    const presenters = new Map<number, number>();
+    let otherModel = 0;
+    let others = 0;
+    for (const row of stream.rows) {
+      const issuer = foreignIssuer(stream, row);
+      if (issuer === undefined) continue;
+      const presenter = stream.principals.of[stream.frame.account[row]];
+      if (issuer === presenter) {
+        otherModel++;
+        continue;
+      }
+      others++;
+      issuers.set(issuer, (issuers.get(issuer) ?? 0) + 1);
+      presenters.set(presenter, (presenters.get(presenter) ?? 0) + 1);
+    }
+    const spread = (effective(issuers) - 1) / Math.max(1, effective(presenters) - 1);
+    return (otherModel + others * Math.min(1, spread)) / stream.rows.length;
   },
   explain: (v) =>
-    `${percent(v)} of these exchanges present reasoning that was issued to another customer or to another model`,
+    `${percent(v)} of these exchanges present reasoning that was issued to others among many customers, or to another model`,
 };
 
-/** True when the exchange presents a signature that this provider issued to another principal, or for another model. */
-export function isForeign(stream: Stream, row: number): boolean {
-  const { frame, population, principals } = stream;
+/**
+ * The principal whose reasoning the exchange presents, where that is another one, or its own where the reasoning was another model's.
+ * Undefined: nothing foreign.
+ */
+function foreignIssuer({ frame, population, principals }: Stream, row: number): number | undefined {
+  let found: number | undefined;
+  const presenter = principals.of[frame.account[row]];
   for (let i = frame.signaturesPresented.start[row]; i < frame.signaturesPresented.start[row + 1]; i++) {
     const signature = frame.signaturesPresented.values[i];
-    const issuer = population.signatureIssuer[signature];
-    if (issuer === 0) continue;
-    if (principals.of[issuer - 1] !== principals.of[frame.account[row]]) return true;
-    if (population.signatureModel[signature] !== frame.model[row] + 1) return true;
+    if (population.signatureIssuer[signature] === 0) continue;
+    const issuer = principals.of[population.signatureIssuer[signature] - 1];
+    if (issuer !== presenter) return issuer;
+    if (population.signatureModel[signature] !== frame.model[row] + 1) found = presenter;
   }
-  return false;
+  return found;
+}
+
+/** Exponential of the entropy of the counts: how many hold them, were each to hold as many; 1 for none. */
+function effective(counts: ReadonlyMap<number, number>): number {
+  let total = 0;
+  for (const n of counts.values()) total += n;
+  let entropy = 0;
+  for (const n of counts.values()) entropy -= (n / total) * Math.log(n / total);
+  return Math.exp(entropy);
 }

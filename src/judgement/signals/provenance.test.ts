@@ -81,6 +81,22 @@ describe("provenance", () => {
     expect(foreignSignatures.measure(streamOfCase({ rows: heavyUsers(toWeaker) }))).toBeGreaterThan(0.5);
   });
 
+  it("takes a transcript that one account published and all the others resume for nobody's store", () => {
+    const rows = (issuers: number): ExchangeRow[] =>
+      harvest((i) => ({
+        sketch: sketchOf(
+          i < 80
+            ? { signature: hash49(`published ${i}`) }
+            : { signatures_presented: [hash49(`published ${(i * 7) % (4 * issuers)}`)] },
+        ),
+        ...(i < 80 && { account: `author ${Math.floor(i / 4)}` }),
+      }));
+    const value = (issuers: number): number => foreignSignatures.measure(streamOfCase({ rows: rows(issuers) }));
+    expect(value(1)).toBe(0);
+    expect(value(2)).toBeLessThan(0.15);
+    expect(value(20)).toBeGreaterThan(0.5);
+  });
+
   it("knows an answer that comes back once", () => {
     const once = harvest((i) => ({
       sketch: sketchOf({ objects: [object("clause", `passage ${i - 40}`)], passages: [hash49(`passage ${i}`)] }),

@@ -75,6 +75,7 @@ import { relayOrganic } from "./honest/relay-organic.ts";
 import { releaseDaySurge } from "./honest/release-day-surge.ts";
 import { safetyResearchers } from "./honest/safety-researchers.ts";
 import { sharedTeamKey } from "./honest/shared-team-key.ts";
+import { sharedTranscripts } from "./honest/shared-transcripts.ts";
 import { supportBot } from "./honest/support-bot.ts";
 import { syntheticDataInhouse } from "./honest/synthetic-data-inhouse.ts";
 import { translationFarm } from "./honest/translation-farm.ts";
@@ -161,6 +162,7 @@ export const HONEST_FAMILIES: Family[] = [
   releaseDaySurge,
   safetyResearchers,
   sharedTeamKey,
+  sharedTranscripts,
   supportBot,
   syntheticDataInhouse,
   translationFarm,
