@@ -200,6 +200,18 @@ describe("findCandidates by exits", () => {
     expect(by(candidates([...pool, ...crowd]), "exits")).toEqual([names("p", 8)]);
   });
 
+  it("proposes most of a pool of which two accounts have hardly an exit in common", () => {
+    const random = createRandom(1);
+    const thin = names("t", 24).flatMap((name) =>
+      calling(
+        name,
+        Array.from({ length: 3 }, () => random.int(48)),
+      ),
+    );
+    const sizes = by(candidates([...thin, ...crowd]), "exits").map((group) => group.length);
+    expect(Math.max(...sizes)).toBeGreaterThanOrEqual(20);
+  });
+
   it("proposes nobody for a network that many share, or that two do", () => {
     const provider = names("v", 30).flatMap((name, i) => calling(name, [1, 200 + (i % 20)]));
     expect(by(candidates([...provider, ...crowd]), "exits")).toEqual([]);
