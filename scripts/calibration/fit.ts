@@ -165,7 +165,9 @@ function stack(key: Key, { leads, label, weight }: Lesson): KeyModel {
   const weights: Record<string, number> = {};
   asked.forEach(({ signal }, f) => {
     // The fit is in nats per bit; a weight of ln 2 nats is one bit for one bit. Above 1 a signal would speak for others it repeats.
-    weights[signal.id] = Number(Math.min(1, model.coefficients[f] / Math.LN2).toFixed(4));
+    const learned = Math.min(1, model.coefficients[f] / Math.LN2);
+    // A proof repeats no habit, and what few leads hold the fit would leave out.
+    weights[signal.id] = BOUND.has(signal.id) ? 1 : Number(learned.toFixed(4));
   });
   return { intercept: PRIOR_BITS[key], weights, curves };
 }

@@ -146,6 +146,27 @@ describe("judgeLinkage", () => {
     expect(judged(rows, named).findings).toEqual([]);
   });
 
+  it("judges all that a cluster does where little of it is common work, if cards say that it belongs together", () => {
+    const rows = harvest((i) => ({
+      account: `p${i % 8}`,
+      user_agent: `client/${i % 8}`,
+      temperature: (i % 8) / 8,
+      sketch: sketchOf({ objects: [object("text", i % 9 === 0 ? `repeated ${i % 3}` : `in words of its own ${i}`)] }),
+    }));
+    /** Pairs of accounts with a card in common: too few for a group by itself. */
+    const paired = (cards: number): Account[] =>
+      accountsOf(rows).map((name, i) =>
+        accountRecord(name, {
+          created: new Date(T0 - (40 + 30 * i) * DAY_MS).toISOString(),
+          payment_hash: `card ${i % cards}`,
+        }),
+      );
+    const exchanges = (records: readonly Account[]): number =>
+      Math.max(0, ...about(accountsOf(rows), judged(rows, records, [], aCampaign)).map((f) => f.exchanges.estimate));
+    expect(exchanges(paired(4))).toBeGreaterThan(0.8 * rows.length);
+    expect(exchanges(paired(100))).toBeLessThan(0.2 * rows.length);
+  });
+
   it("says nothing of heavy users of one tool", () => {
     expect(judged(heavyUsers(), []).findings).toEqual([]);
   });

@@ -13,11 +13,14 @@ import { PURPOSE_FAMILIES } from "./signal.ts";
 import { SIGNALS } from "./signals/registry.ts";
 import { narrow, openingsOf, type Stream, streamOf, votersOf } from "./stream.ts";
 
-export interface Lead {
+export interface Gathered {
   candidate: Candidate;
   stream: Stream;
   /** Probability of belonging, per member of the stream. */
   probability: Float64Array;
+}
+
+export interface Lead extends Gathered {
   /** Value of each signal, in the order of SIGNALS; NaN: unknown. */
   values: Float64Array;
 }
@@ -57,15 +60,8 @@ export function namedStream(lead: Lead): Stream {
   return narrow(lead.stream, (m) => isNamed(lead, m));
 }
 
-/**
- * Undefined when too few independent members are left once rows are chosen and passers-by are gone, or when the signals of
- * coordination alone, measured first, are not `promising`: most candidates end there.
- */
-export function follow(
-  setting: Setting,
-  candidate: Candidate,
-  promising: (values: Float64Array) => boolean = () => true,
-): Lead | undefined {
+/** A candidate's exchanges, cleaned of passers-by. Undefined when too few independent members are left. */
+export function gather(setting: Setting, candidate: Candidate): Gathered | undefined {
   const { frame, principals, population, claimed } = setting;
   const rows = selectRows(setting, candidate).filter((row) => claimed[row] === 0);
   let stream = streamOf(frame, principals, population, rows, LEAST_EXCHANGES, candidate.orders.length > 0);
@@ -78,7 +74,15 @@ export function follow(
     if (stream.independent < LEAST_PRINCIPALS) return undefined;
     probability = weigh(stream);
   }
-  const voters = votersOf(stream);
+  return { candidate, stream, probability };
+}
+
+/** Undefined when the signals of coordination alone, measured first, are not `promising`: most candidates end there. */
+export function measure(
+  gathered: Gathered,
+  promising: (values: Float64Array) => boolean = () => true,
+): Lead | undefined {
+  const voters = votersOf(gathered.stream);
   const openings = openingsOf(voters);
   const values = new Float64Array(SIGNALS.length).fill(Number.NaN);
   for (const asksPurpose of [false, true]) {
@@ -88,7 +92,13 @@ export function follow(
         values[s] = signal.measure(signal.of === "openings" ? openings : voters);
     });
   }
-  return { candidate, stream, probability, values };
+  return { ...gathered, values };
+}
+
+/** Gathered and measured; undefined when too few independent members are left. */
+export function follow(setting: Setting, candidate: Candidate): Lead | undefined {
+  const gathered = gather(setting, candidate);
+  return gathered === undefined ? undefined : measure(gathered);
 }
 
 /** How each member's exchanges lie in the core work; undefined where there are not at least two core orders to tell by. */

@@ -1,10 +1,11 @@
 // From many overlapping leads to few findings: the strongest lead is taken, its exchanges are explained and leave the stage,
 // and what overlaps it is either part of it or judged again on what is left.
 import type { Candidate, Route } from "../frame/candidate.ts";
-import { follow, type JudgedLead, judgeLead, type Setting } from "./lead.ts";
+import { coordinationEvidence } from "./coordination.ts";
+import { follow, type Gathered, gather, type JudgedLead, judgeLead, measure, type Setting } from "./lead.ts";
 import { bothKeysTurn, CONFIRMED_E, LEVEL_BITS, looksResold } from "./levels.ts";
 import { type Reference, score } from "./score.ts";
-import { narrow } from "./stream.ts";
+import { narrow, votersOf } from "./stream.ts";
 
 /** Leads that share this part of the smaller one's members are one matter. */
 const SAME_MEMBERS = 0.5;
@@ -38,7 +39,16 @@ function strength(lead: JudgedLead): number {
 
 export function selectLeads(setting: Setting, reference: Reference, candidates: readonly Candidate[]): Selection {
   let open: JudgedLead[] = [];
+  const wider = new Map<string, Candidate>();
   for (const candidate of candidates) {
+    const gathered = gather(setting, candidate);
+    if (gathered === undefined) continue;
+    const judged = judgePromising(reference, gathered);
+    if (judged !== undefined) open.push(judged);
+    const whole = wholeTraffic(gathered);
+    if (whole !== undefined) wider.set(whole.accounts.join(" "), whole);
+  }
+  for (const candidate of wider.values()) {
     const judged = pursue(setting, reference, candidate);
     if (judged !== undefined) open.push(judged);
   }
@@ -59,7 +69,7 @@ export function selectLeads(setting: Setting, reference: Reference, candidates: 
     }
     take(setting, chosen, best, claimedBy);
   }
-  return { leads: chosen, lookedAt: candidates.length };
+  return { leads: chosen, lookedAt: candidates.length + wider.size };
 }
 
 function take(setting: Setting, chosen: JudgedLead[], lead: JudgedLead, claimedBy: Map<number, number>): void {
@@ -90,6 +100,9 @@ function overlapping(
 function remaining(setting: Setting, reference: Reference, lead: JudgedLead, home: JudgedLead): JudgedLead | undefined {
   const left = lead.stream.rows.filter((row) => setting.claimed[row] === 0);
   if (left.length < OWN_SHARE * lead.stream.rows.length) return undefined;
+  const { relay, coordination } = lead.scores;
+  // All that they do beside what they are found for is a matter of its own only where it is other people's.
+  if (isWholeTraffic(lead.candidate) && !looksResold(relay.bits, coordination.bits, lead.evidence.e)) return undefined;
   // More of the same work by the same hand is no second campaign.
   if (mayBeCampaign(home) && mayBeCampaign(lead)) return undefined;
   if (left.length === lead.stream.rows.length) return lead;
@@ -99,16 +112,38 @@ function remaining(setting: Setting, reference: Reference, lead: JudgedLead, hom
 /** Routes that ask nothing of the work: pools whose content is anybody's are found by them. */
 const BY_PLACE: readonly Route[] = ["identity", "exits"];
 
+/** Work that is less than this part of its members' traffic may be the visible part of more. */
+const THIN = 0.5;
+
+/**
+ * All that a cluster's members do, where their common work is the lesser part of it and coincidences of identity say that they belong
+ * together: a harvest that asks each question in its own words has hardly any work in common, and repeats itself here and there.
+ */
+function wholeTraffic({ candidate, stream, probability }: Gathered): Candidate | undefined {
+  if (candidate.orders.length === 0) return undefined;
+  const all = stream.totals.reduce((sum, n) => sum + n, 0);
+  if (stream.rows.length >= THIN * all) return undefined;
+  if (coordinationEvidence(votersOf(stream), candidate.route).e < CONFIRMED_E) return undefined;
+  const accounts = stream.members.filter((_, m) => probability[m] >= 0.5);
+  return { route: candidate.route, accounts, orders: new Uint32Array(), share: 1 };
+}
+
+function isWholeTraffic({ route, orders }: Candidate): boolean {
+  return orders.length === 0 && (route === "work" || route === "order");
+}
+
+function pursue(setting: Setting, reference: Reference, candidate: Candidate): JudgedLead | undefined {
+  const gathered = gather(setting, candidate);
+  return gathered === undefined ? undefined : judgePromising(reference, gathered);
+}
+
 /**
  * Undefined when one hand is less likely than not, and nothing speaks for resold access. Caps only lower the bits, so the score without
  * them may end it early.
  */
-function pursue(setting: Setting, reference: Reference, candidate: Candidate): JudgedLead | undefined {
-  const lead = follow(
-    setting,
-    candidate,
-    (values) => BY_PLACE.includes(candidate.route) || score(reference, "coordination", values).bits > LEVEL_BITS.low,
-  );
+function judgePromising(reference: Reference, gathered: Gathered): JudgedLead | undefined {
+  const byPlace = BY_PLACE.includes(gathered.candidate.route);
+  const lead = measure(gathered, (values) => byPlace || score(reference, "coordination", values).bits > LEVEL_BITS.low);
   if (lead === undefined) return undefined;
   const judged = judgeLead(reference, lead);
   const { coordination, relay } = judged.scores;
