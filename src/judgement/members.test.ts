@@ -44,9 +44,14 @@ const otherwise = (count: number): ExchangeRow[] =>
   exchangesOf("x", count, (i) => ({ id: `x other ${i}`, timeMs: T0 + i * 5 * MINUTE_MS, user_agent: "pool/1" }));
 
 /** Probability of `x`, and the least of the pool's, when x does `rows` of the work and has `record`. */
-function weighed(rows: ExchangeRow[], record: Account, besides: ExchangeRow[] = []): { x: number; pool: number } {
+function weighed(
+  rows: ExchangeRow[],
+  record: Account,
+  besides: ExchangeRow[] = [],
+  others = pool,
+): { x: number; pool: number } {
   const stream = streamOfCase({
-    rows: [...pool, ...rows],
+    rows: [...others, ...rows],
     crowd: [...crowd, ...besides],
     records: [...made, record, ...records],
   });
@@ -141,5 +146,24 @@ describe("weighMembers", () => {
     const weights = weighMembers(stream, { typicality, breadth: new Float64Array(stream.members.length) }).bits;
     expect(weights[0]).toBeLessThan(weighMembers(stream).bits[0] - 3);
     expect(weights[1]).toBeCloseTo(weighMembers(stream).bits[1], 9);
+  });
+
+  it("speaks against an account that hands no reasoning on where nearly all the others do, unless it has had no time to", () => {
+    const hands = (signature: number, presented: readonly number[]): Partial<ExchangeRow> => ({
+      sketch: sketchOf({
+        objects: [object("clause", "template")],
+        signature,
+        signatures_presented: [...presented],
+      }),
+    });
+    const thought = (i: number): number => object("text", `thought ${i}`);
+    const handing = harvest((i) => hands(thought(i), i < 40 ? [] : [thought(i - 40)]));
+    const like = madeRecord("x", 4);
+    const odds = (p: number): number => p / (1 - p);
+    const x = (rows: ExchangeRow[], others = handing): number => odds(weighed(rows, like, [], others).x);
+    const giving = working(60, 48 * MINUTE_MS).map((row, i) => ({ ...row, ...hands(0, [thought(i)]) }));
+    expect(x(working(60, 48 * MINUTE_MS))).toBeLessThan(x(giving) / 4);
+    const few = working(4, 12 * HOUR_MS);
+    expect(x(few)).toBeCloseTo(x(few, pool), 6);
   });
 });

@@ -38,6 +38,7 @@ export function weighMembers(stream: Stream, work?: WorkProfile): Membership {
   addShared(stream, voice, bits);
   addLoad(stream, bits);
   addRate(stream, bits);
+  addHandedOn(stream, bits);
   if (work !== undefined) {
     addTypicality(work.typicality, bits);
     if (part !== undefined) addBreadth(part, bits);
@@ -187,6 +188,22 @@ function addRate(stream: Stream, bits: Float64Array): void {
   rates.forEach((rate, m) => {
     const z = (rate - typical) / spread;
     if (z < 0) bits[m] += Math.max(-CLIP, Math.min(0, 1.5 - (z * z) / 4));
+  });
+}
+
+/** With fewer exchanges an account may have had nothing to hand on yet. */
+const ENOUGH_TO_HAND_ON = 5;
+
+/** Where most of the work is done by members who hand reasoning on, an account that neither gives nor takes any is a passer-by. */
+function addHandedOn(stream: Stream, bits: Float64Array): void {
+  const { members, memberStart, principals, population, rows, frame } = stream;
+  const takesPart = (account: number): boolean => population.handsOn[principals.of[account]] === 1;
+  const theirs = rows.reduce((sum, row) => sum + (takesPart(frame.account[row]) ? 1 : 0), 0);
+  if (theirs === 0) return;
+  const against = Math.max(-CLIP, Math.log2(1 - (theirs + 0.5) / (rows.length + 1)));
+  members.forEach((account, m) => {
+    const enough = memberStart[m + 1] - memberStart[m] >= ENOUGH_TO_HAND_ON;
+    if (enough && !takesPart(account)) bits[m] += against;
   });
 }
 

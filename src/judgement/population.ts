@@ -6,6 +6,7 @@ import type { Principals } from "../frame/principals.ts";
 import { CAPABILITIES } from "../model/capability.ts";
 import { OBJECT_KINDS } from "../model/sketch.ts";
 import { type Contacts, describeContacts } from "./contacts.ts";
+import { whoHandsOn } from "./handed-on.ts";
 import { type ModelDays, modelDays, switchedOn } from "./model-days.ts";
 import { describePivots, type Pivot } from "./pivots.ts";
 
@@ -37,6 +38,8 @@ export interface Population {
   /** Who issued a signature or an output first: account + 1, 0 when nobody here did. */
   signatureIssuer: Uint32Array;
   outputIssuer: Uint32Array;
+  /** Principals that present reasoning issued to others, or whose reasoning others present: 1 each. */
+  handsOn: Uint8Array;
   /** Model that issued a signature + 1. */
   signatureModel: Uint16Array;
   /** Per row, the entities of somebody's own (files, projects) that its prompt names and no other principal's does. */
@@ -138,6 +141,7 @@ export function describePopulation(
     created: Float64Array.from(created).sort(),
     capabilities,
     signatureIssuer,
+    handsOn: whoHandsOn(frame, principals, signatureIssuer, known),
     signatureModel,
     outputIssuer,
     passageIssuer,

@@ -102,7 +102,8 @@ function remaining(setting: Setting, reference: Reference, lead: JudgedLead, hom
   if (left.length < OWN_SHARE * lead.stream.rows.length) return undefined;
   const { relay, coordination } = lead.scores;
   // All that they do beside what they are found for is a matter of its own only where it is other people's.
-  if (isWholeTraffic(lead.candidate) && !looksResold(relay.bits, coordination.bits, lead.evidence.e)) return undefined;
+  const byPlace = BY_PLACE.includes(lead.candidate.route);
+  if (byPlace && !looksResold(relay.bits, coordination.bits, lead.evidence.e)) return undefined;
   // More of the same work by the same hand is no second campaign.
   if (mayBeCampaign(home) && mayBeCampaign(lead)) return undefined;
   if (left.length === lead.stream.rows.length) return lead;
@@ -117,7 +118,8 @@ const THIN = 0.5;
 
 /**
  * All that a cluster's members do, where their common work is the lesser part of it and coincidences of identity say that they belong
- * together: a harvest that asks each question in its own words has hardly any work in common, and repeats itself here and there.
+ * together: a harvest that asks each question in its own words has hardly any work in common, and repeats itself here and there. What of identity chose
+ * them proves nothing of them again.
  */
 function wholeTraffic({ candidate, stream, probability }: Gathered): Candidate | undefined {
   if (candidate.orders.length === 0) return undefined;
@@ -125,11 +127,7 @@ function wholeTraffic({ candidate, stream, probability }: Gathered): Candidate |
   if (stream.rows.length >= THIN * all) return undefined;
   if (coordinationEvidence(votersOf(stream), candidate.route).e < CONFIRMED_E) return undefined;
   const accounts = stream.members.filter((_, m) => probability[m] >= 0.5);
-  return { route: candidate.route, accounts, orders: new Uint32Array(), share: 1 };
-}
-
-function isWholeTraffic({ route, orders }: Candidate): boolean {
-  return orders.length === 0 && (route === "work" || route === "order");
+  return { route: "identity", accounts, orders: new Uint32Array(), share: 1 };
 }
 
 function pursue(setting: Setting, reference: Reference, candidate: Candidate): JudgedLead | undefined {
