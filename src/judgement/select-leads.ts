@@ -5,6 +5,7 @@ import { coordinationEvidence } from "./coordination.ts";
 import { follow, type Gathered, gather, type JudgedLead, judgeLead, measure, type Setting } from "./lead.ts";
 import { bothKeysTurn, CONFIRMED_E, LEVEL_BITS, looksResold } from "./levels.ts";
 import { type Reference, score } from "./score.ts";
+import { LEAST_PRINCIPALS } from "./select-rows.ts";
 import { narrow, votersOf } from "./stream.ts";
 
 /** Leads that share this part of the smaller one's members are one matter. */
@@ -38,23 +39,42 @@ function strength(lead: JudgedLead): number {
 }
 
 export function selectLeads(setting: Setting, reference: Reference, candidates: readonly Candidate[]): Selection {
-  let open: JudgedLead[] = [];
-  const wider = new Map<string, Candidate>();
+  const open: JudgedLead[] = [];
+  const thin: Gathered[] = [];
   for (const candidate of candidates) {
     const gathered = gather(setting, candidate);
     if (gathered === undefined) continue;
     const judged = judgePromising(reference, gathered);
     if (judged !== undefined) open.push(judged);
-    const whole = wholeTraffic(gathered);
-    if (whole !== undefined) wider.set(whole.accounts.join(" "), whole);
-  }
-  for (const candidate of wider.values()) {
-    const judged = pursue(setting, reference, candidate);
-    if (judged !== undefined) open.push(judged);
+    if (isThin(gathered) && areTied(gathered)) thin.push(gathered);
   }
   const chosen: JudgedLead[] = [];
   const claimedBy = new Map<number, number>();
-  open.sort((a, b) => strength(b) - strength(a));
+  settle(setting, reference, open, chosen, claimedBy);
+  const wider = new Map<string, Candidate>();
+  for (const gathered of thin) {
+    const whole = wholeTraffic(gathered, (account) => claimedBy.has(account));
+    if (whole.accounts.length >= LEAST_PRINCIPALS) wider.set(whole.accounts.join(" "), whole);
+  }
+  const late: JudgedLead[] = [];
+  for (const candidate of wider.values()) {
+    const gathered = gather(setting, candidate);
+    const judged = gathered && areTied(gathered) ? judgePromising(reference, gathered) : undefined;
+    if (judged !== undefined) late.push(judged);
+  }
+  settle(setting, reference, late, chosen, claimedBy);
+  return { leads: chosen, lookedAt: candidates.length + wider.size };
+}
+
+/** Takes the leads, the strongest first; what overlaps those taken is part of them or judged again on what is left. */
+function settle(
+  setting: Setting,
+  reference: Reference,
+  leads: readonly JudgedLead[],
+  chosen: JudgedLead[],
+  claimedBy: Map<number, number>,
+): void {
+  let open = leads.toSorted((a, b) => strength(b) - strength(a));
   while (open.length > 0) {
     const best = open[0];
     open = open.slice(1);
@@ -69,7 +89,6 @@ export function selectLeads(setting: Setting, reference: Reference, candidates: 
     }
     take(setting, chosen, best, claimedBy);
   }
-  return { leads: chosen, lookedAt: candidates.length + wider.size };
 }
 
 function take(setting: Setting, chosen: JudgedLead[], lead: JudgedLead, claimedBy: Map<number, number>): void {
@@ -100,10 +119,6 @@ function overlapping(
 function remaining(setting: Setting, reference: Reference, lead: JudgedLead, home: JudgedLead): JudgedLead | undefined {
   const left = lead.stream.rows.filter((row) => setting.claimed[row] === 0);
   if (left.length < OWN_SHARE * lead.stream.rows.length) return undefined;
-  const { relay, coordination } = lead.scores;
-  // All that they do beside what they are found for is a matter of its own only where it is other people's.
-  const byPlace = BY_PLACE.includes(lead.candidate.route);
-  if (byPlace && !looksResold(relay.bits, coordination.bits, lead.evidence.e)) return undefined;
   // More of the same work by the same hand is no second campaign.
   if (mayBeCampaign(home) && mayBeCampaign(lead)) return undefined;
   if (left.length === lead.stream.rows.length) return lead;
@@ -116,17 +131,23 @@ const BY_PLACE: readonly Route[] = ["identity", "exits"];
 /** Work that is less than this part of its members' traffic may be the visible part of more. */
 const THIN = 0.5;
 
-/**
- * All that a cluster's members do, where their common work is the lesser part of it and coincidences of identity say that they belong
- * together: a harvest that asks each question in its own words has hardly any work in common, and repeats itself here and there. What of identity chose
- * them proves nothing of them again.
- */
-function wholeTraffic({ candidate, stream, probability }: Gathered): Candidate | undefined {
-  if (candidate.orders.length === 0) return undefined;
+function isThin({ candidate, stream }: Gathered): boolean {
   const all = stream.totals.reduce((sum, n) => sum + n, 0);
-  if (stream.rows.length >= THIN * all) return undefined;
-  if (coordinationEvidence(votersOf(stream), candidate.route).e < CONFIRMED_E) return undefined;
-  const accounts = stream.members.filter((_, m) => probability[m] >= 0.5);
+  return candidate.orders.length > 0 && stream.rows.length < THIN * all;
+}
+
+/** Whether coincidences of cards, contacts, sign-up or rhythm say that the members belong together. */
+function areTied({ stream }: Gathered): boolean {
+  return coordinationEvidence(votersOf(stream), "work").e >= CONFIRMED_E;
+}
+
+/**
+ * All that a cluster's members do, where their common work is the lesser part of it and they are tied together: a harvest that asks each
+ * question in its own words has hardly any work in common, and repeats itself here and there. Popular work draws several hands and strangers
+ * in, so this is asked last, of those that nothing else explains. What chose them proves nothing of them again.
+ */
+function wholeTraffic({ stream, probability }: Gathered, isExplained: (account: number) => boolean): Candidate {
+  const accounts = stream.members.filter((account, m) => probability[m] >= 0.5 && !isExplained(account));
   return { route: "identity", accounts, orders: new Uint32Array(), share: 1 };
 }
 
