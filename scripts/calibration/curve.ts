@@ -8,7 +8,8 @@ export const SMOOTHING = 0.02;
 const CLIP_BITS = 4;
 
 /**
- * `direction`: 1 rising, -1 falling, 0 whichever fits. `smoothing`: share of a class below which a bin's rate is not believed. Undefined when the signal is known too seldom, or of one class only.
+ * `direction`: 1 rising, -1 falling, 0 whichever fits. `smoothing`: share of a class below which a bin's rate is not believed. Undefined when
+ * the signal is known too seldom, or of one class only.
  */
 export function fitCurve(
   values: (number | null)[],

@@ -51,7 +51,7 @@ const KEEP_PROBABILITY = 0.2;
 const ROUNDS = 3;
 
 /** An account that more likely than not does not belong is kept out of findings altogether: nobody is named on less than even odds. */
-export function isNamed(lead: Lead, member: number): boolean {
+export function isNamed(lead: Gathered, member: number): boolean {
   return lead.probability[member] >= 0.5;
 }
 

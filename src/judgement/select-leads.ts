@@ -2,7 +2,7 @@
 // and what overlaps it is either part of it or judged again on what is left.
 import type { Candidate, Route } from "../frame/candidate.ts";
 import { coordinationEvidence } from "./coordination.ts";
-import { follow, type Gathered, gather, type JudgedLead, judgeLead, measure, type Setting } from "./lead.ts";
+import { follow, type Gathered, gather, isNamed, type JudgedLead, judgeLead, measure, type Setting } from "./lead.ts";
 import { bothKeysTurn, CONFIRMED_E, LEVEL_BITS, looksResold } from "./levels.ts";
 import { type Reference, score } from "./score.ts";
 import { LEAST_PRINCIPALS } from "./select-rows.ts";
@@ -146,8 +146,8 @@ function areTied({ stream }: Gathered): boolean {
  * question in its own words has hardly any work in common, and repeats itself here and there. Popular work draws several hands and strangers
  * in, so this is asked last, of those that nothing else explains. What chose them proves nothing of them again.
  */
-function wholeTraffic({ stream, probability }: Gathered, isExplained: (account: number) => boolean): Candidate {
-  const accounts = stream.members.filter((account, m) => probability[m] >= 0.5 && !isExplained(account));
+function wholeTraffic(gathered: Gathered, isExplained: (account: number) => boolean): Candidate {
+  const accounts = gathered.stream.members.filter((account, m) => isNamed(gathered, m) && !isExplained(account));
   return { route: "identity", accounts, orders: new Uint32Array(), share: 1 };
 }
 

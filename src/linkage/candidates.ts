@@ -4,7 +4,7 @@ import type { Candidate } from "../frame/candidate.ts";
 import type { Frame } from "../frame/frame.ts";
 import type { Principals } from "../frame/principals.ts";
 import type { WorkOrders } from "../frame/work-orders.ts";
-import { leiden } from "../math/leiden.ts";
+import { groupsOf, leiden } from "../math/leiden.ts";
 import type { Random } from "../math/random.ts";
 import { median } from "../math/statistics.ts";
 import { ATTRIBUTE_KINDS, type Attributes } from "./attributes.ts";
@@ -39,7 +39,7 @@ export function findCandidates(
   const found: Candidate[] = [];
   const holders = holdersOf(attributes);
   for (const resolution of DENSITY_BITS) {
-    for (const members of groupsOf(leiden(graph.csr, { resolution, quality: "cpm", random }))) {
+    for (const members of groupsOf(leiden(graph.csr, { resolution, quality: "cpm", random }), LEAST_PRINCIPALS)) {
       if (independent(members, principals) < LEAST_PRINCIPALS) continue;
       const core = coreOrders(members, attributes, holders, principals);
       if (core.length > 0) found.push(...grow(core, members, attributes));
@@ -71,15 +71,6 @@ export function independent(accounts: Iterable<number>, principals: Principals):
   const set = new Set<number>();
   for (const account of accounts) set.add(principals.of[account]);
   return set.size;
-}
-
-function groupsOf(communities: Uint32Array): number[][] {
-  const groups: number[][] = [];
-  communities.forEach((c, account) => {
-    if (groups[c] === undefined) groups[c] = [account];
-    else groups[c].push(account);
-  });
-  return groups.filter((group) => group.length >= LEAST_PRINCIPALS);
 }
 
 /** Work attributes that each account is committed to. */

@@ -3,7 +3,7 @@
 import type { Frame } from "../frame/frame.ts";
 import type { Principals } from "../frame/principals.ts";
 import { mix32 } from "../math/hash.ts";
-import { buildCsr, leiden } from "../math/leiden.ts";
+import { buildCsr, groupsOf, leiden } from "../math/leiden.ts";
 import { createNumberIndex } from "../math/number-index.ts";
 import type { Random } from "../math/random.ts";
 
@@ -63,19 +63,9 @@ export function exitGroups(frame: Frame, principals: Principals, rows: number, r
   const graph = buildCsr(accounts, Uint32Array.from(from), Uint32Array.from(to), Float64Array.from(weight));
   const found = new Map<string, Uint32Array>();
   for (const resolution of DENSITY_BITS)
-    for (const group of groupsOf(leiden(graph, { resolution, quality: "cpm", random })))
-      if (group.length >= LEAST) found.set(group.join(" "), Uint32Array.from(group));
+    for (const group of groupsOf(leiden(graph, { resolution, quality: "cpm", random }), LEAST))
+      found.set(group.join(" "), Uint32Array.from(group));
   return [...found.values()];
-}
-
-function groupsOf(community: Uint32Array): number[][] {
-  const groups = new Map<number, number[]>();
-  community.forEach((c, account) => {
-    const group = groups.get(c);
-    if (group === undefined) groups.set(c, [account]);
-    else group.push(account);
-  });
-  return [...groups.values()];
 }
 
 /** Accounts that call from each network. */

@@ -341,3 +341,13 @@ function permutation(n: number, random: Random): Uint32Array {
   }
   return order;
 }
+
+/** Nodes of each community of at least `least`, in order. `community`: label of each node, as `leiden` gives them. */
+export function groupsOf(community: Uint32Array, least: number): number[][] {
+  const groups: number[][] = [];
+  community.forEach((c, node) => {
+    if (groups[c] === undefined) groups[c] = [node];
+    else groups[c].push(node);
+  });
+  return groups.filter((group) => group.length >= least);
+}

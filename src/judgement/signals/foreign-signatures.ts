@@ -2,6 +2,7 @@
 // work, because what it proves is that two accounts draw on one store: it turns the key of one hand, and not that of purpose.
 // A transcript that one author published and many resume is one hand's only in appearance: it counts as far as the reasoning comes from as
 // many accounts as present it.
+import { entropy } from "../../math/statistics.ts";
 import { percent, type Signal } from "../signal.ts";
 import type { Stream } from "../stream.ts";
 
@@ -54,11 +55,7 @@ function foreignIssuer({ frame, population, principals }: Stream, row: number): 
   return found;
 }
 
-/** Exponential of the entropy of the counts: how many hold them, were each to hold as many; 1 for none. */
+/** How many hold them, were each to hold as many; 1 for none. */
 function effective(counts: ReadonlyMap<number, number>): number {
-  let total = 0;
-  for (const n of counts.values()) total += n;
-  let entropy = 0;
-  for (const n of counts.values()) entropy -= (n / total) * Math.log(n / total);
-  return Math.exp(entropy);
+  return 2 ** entropy([...counts.values()]);
 }
