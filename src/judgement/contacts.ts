@@ -9,6 +9,13 @@ export interface Contacts {
   pairs: number;
   /** Principals of which at least one value is recorded. */
   principals: number;
+  /** Of each mail domain, the principals that use it and the payment instruments that they pay with. */
+  domains: Map<string, Domain>;
+}
+
+export interface Domain {
+  principals: Set<number>;
+  payers: Set<string>;
 }
 
 /** The values of a record that should be one person's own. */
@@ -35,5 +42,17 @@ export function describeContacts(principals: Principals): Contacts {
     holders.set(value, set.size);
     pairs += choose2(set.size);
   }
-  return { holders, pairs, principals: known.size };
+  return { holders, pairs, principals: known.size, domains: describeDomains(principals) };
+}
+
+function describeDomains({ record, of }: Principals): Map<string, Domain> {
+  const domains = new Map<string, Domain>();
+  record.forEach((r, account) => {
+    if (!r?.email_domain || !r.payment_hash) return;
+    const domain = domains.get(r.email_domain) ?? { principals: new Set(), payers: new Set() };
+    domain.principals.add(of[account]);
+    domain.payers.add(r.payment_hash);
+    domains.set(r.email_domain, domain);
+  });
+  return domains;
 }

@@ -25,6 +25,11 @@ export interface Judgement {
   confirmed: ReadonlySet<CoordinationEvidence>;
 }
 
+interface Ruled {
+  finding: Finding;
+  lead: JudgedLead;
+}
+
 /** Judges what linkage found in the first `known` rows. */
 export function judgeLinkage(
   frame: Frame,
@@ -39,14 +44,15 @@ export function judgeLinkage(
   const excused = candidates.map((c) => ({ ...c, accounts: c.accounts.filter((a) => !isExcused(principals, a)) }));
   const { leads, lookedAt } = selectLeads(setting, reference, excused);
   const confirmed = confirm(leads, lookedAt);
-  const ruled: { finding: Finding; lead: JudgedLead }[] = [];
+  const all: Ruled[] = [];
   leads.forEach((lead, i) => {
     const ruling = rule(lead, confirmed[i]);
     if (ruling === undefined) return;
     for (const [part, of] of partsOf(lead, ruling, reference, index))
       if (part.stream.members.some((_, m) => isNamed(part, m)))
-        ruled.push({ finding: findingOf(part, of, reference), lead: part });
+        all.push({ finding: findingOf(part, of, reference), lead: part });
   });
+  const ruled = withoutRepeats(all);
   ruled.sort((a, b) => urgency(b.finding) - urgency(a.finding) || (a.finding.id < b.finding.id ? -1 : 1));
   return {
     findings: ruled.map((r) => r.finding),
@@ -56,6 +62,15 @@ export function judgeLinkage(
     links: { validated: links.count, tested: links.tested },
     confirmed: new Set(leads.filter((_, i) => confirmed[i]).map((lead) => lead.evidence)),
   };
+}
+
+/** That accounts of a campaign also act as one hand in their other work is no news, and no second case for a person to open. */
+function withoutRepeats(all: readonly Ruled[]): Ruled[] {
+  const campaigns = all.filter(({ finding }) => finding.verdict === "distillation-campaign");
+  const named = new Set(campaigns.flatMap(({ finding }) => finding.accounts.map((m) => m.account)));
+  return all.filter(
+    ({ finding }) => finding.verdict !== "coordinated-other" || !finding.accounts.every((m) => named.has(m.account)),
+  );
 }
 
 /** Customers authorised to evaluate, research or distil are not looked at for it. Resale excuses a relay, not what rides in it. */

@@ -2,6 +2,7 @@
 // and population frequencies taken outside the cluster, so that a cluster cannot vouch for itself.
 import { leaveOutFrequency, matchBits } from "../math/fellegi-sunter.ts";
 import { countBetween, mad, quantile } from "../math/statistics.ts";
+import { companyOf } from "./companies.ts";
 import { contactsOf } from "./contacts.ts";
 import { beginningsOf, type Stream, topInStream } from "./stream.ts";
 
@@ -31,11 +32,12 @@ export function weighMembers(stream: Stream, work?: WorkProfile): Membership {
   const bits = new Float64Array(k).fill(START_BITS);
   const part = work === undefined ? undefined : breadthPart(stream, work.breadth);
   const voice = part === undefined ? new Float64Array(k).fill(1) : part.map((p) => Math.min(1, p));
-  addModal(stream, voice, stream.frame.stack, stream.population.stackVotes, bits);
-  addModal(stream, voice, stream.frame.params, stream.population.paramsVotes, bits);
-  addModal(stream, voice, stream.frame.flags, stream.population.flagsVotes, bits);
+  const owner = ownersOf(stream);
+  addModal(stream, owner, voice, stream.frame.stack, stream.population.stackVotes, bits);
+  addModal(stream, owner, voice, stream.frame.params, stream.population.paramsVotes, bits);
+  addModal(stream, owner, voice, stream.frame.flags, stream.population.flagsVotes, bits);
   addSignup(stream, bits);
-  addShared(stream, voice, bits);
+  addShared(stream, owner, voice, bits);
   addLoad(stream, bits);
   addRate(stream, bits);
   addHandedOn(stream, bits);
@@ -46,43 +48,54 @@ export function weighMembers(stream: Stream, work?: WorkProfile): Membership {
   return { bits, probability: bits.map((b) => 1 / (1 + 2 ** -b)) };
 }
 
+/** Of a company that is the smaller part of a cluster, what it has in common with itself says that it is one, and nothing of the rest. */
+const MOST_BESIDE = 0.5;
+
+/** Per member, whose voice it is: its principal's, or that of the company which it openly shows itself to be of. */
+function ownersOf({ members, principals: { of, record }, population }: Stream): (number | string)[] {
+  const companies = Array.from(members, (account) => companyOf(record[account], population.contacts));
+  const sizes = new Map<string, number>();
+  for (const company of companies) if (company !== undefined) sizes.set(company, (sizes.get(company) ?? 0) + 1);
+  return companies.map((company, m) =>
+    company !== undefined && (sizes.get(company) as number) < MOST_BESIDE * members.length ? company : of[members[m]],
+  );
+}
+
 /**
  * Agreement with the value that rules among the other members. `voice`: how much of the cluster's work each does. A company that has one
  * popular phrase in common with a campaign agrees with itself in everything, and has little to say of the campaign.
  */
 function addModal(
   stream: Stream,
+  owner: readonly (number | string)[],
   voice: Float64Array,
   column: Uint32Array,
   votes: Map<number, number>,
   bits: Float64Array,
 ): void {
   const top = topInStream(stream, column);
-  const { of } = stream.principals;
-  /** Voice of each principal by value, its loudest account's: the accounts of one customer are one voice. */
-  const holders = new Map<number, Map<number, number>>();
-  const all = new Map<number, number>();
+  /** Voice of each owner by value, its loudest account's: the accounts of one customer are one voice. */
+  const holders = new Map<number, Map<number | string, number>>();
+  const all = new Map<number | string, number>();
   top.forEach((value, m) => {
-    const principal = of[stream.members[m]];
-    const own = holders.get(value) ?? new Map<number, number>();
-    own.set(principal, Math.max(own.get(principal) ?? 0, voice[m]));
+    const own = holders.get(value) ?? new Map<number | string, number>();
+    own.set(owner[m], Math.max(own.get(owner[m]) ?? 0, voice[m]));
     holders.set(value, own);
-    all.set(principal, Math.max(all.get(principal) ?? 0, voice[m]));
+    all.set(owner[m], Math.max(all.get(owner[m]) ?? 0, voice[m]));
   });
   const sums = new Map([...holders].map(([value, own]) => [value, sumOf(own.values())]));
   const total = sumOf(all.values());
   top.forEach((own, m) => {
-    const principal = of[stream.members[m]];
     let modal = -1;
     let most = 0;
     for (const [value, sum] of sums) {
-      const others = sum - (holders.get(value)?.get(principal) ?? 0);
+      const others = sum - (holders.get(value)?.get(owner[m]) ?? 0);
       if (others > most) {
         most = others;
         modal = value;
       }
     }
-    const inside = (most + 0.5) / (total - (all.get(principal) ?? 0) + 1);
+    const inside = (most + 0.5) / (total - (all.get(owner[m]) ?? 0) + 1);
     const outside = leaveOutFrequency(
       holders.get(modal)?.size ?? 0,
       votes.get(modal) ?? 0,
@@ -122,10 +135,10 @@ function addSignup(stream: Stream, bits: Float64Array): void {
  * A payment instrument, phone, mailbox or network in common with another member, as far as that one does the cluster's work; not having
  * one in common is no evidence.
  */
-function addShared(stream: Stream, voice: Float64Array, bits: Float64Array): void {
-  const { record, of } = stream.principals;
+function addShared(stream: Stream, owner: readonly (number | string)[], voice: Float64Array, bits: Float64Array): void {
+  const { record } = stream.principals;
   /** Networks by number, everything else by its hash. */
-  const holders = new Map<string | number, Map<number, number>>();
+  const holders = new Map<string | number, Map<number | string, number>>();
   const keys = Array.from(stream.members, (account, m) => {
     const own = new Set<string | number>(contactsOf(record[account]));
     for (let i = stream.memberStart[m]; i < stream.memberStart[m + 1]; i++) {
@@ -133,20 +146,20 @@ function addShared(stream: Stream, voice: Float64Array, bits: Float64Array): voi
       if (net !== 0) own.add(net);
     }
     for (const key of own) {
-      const principals = holders.get(key) ?? new Map<number, number>();
-      principals.set(of[account], Math.max(principals.get(of[account]) ?? 0, voice[m]));
-      holders.set(key, principals);
+      const owners = holders.get(key) ?? new Map<number | string, number>();
+      owners.set(owner[m], Math.max(owners.get(owner[m]) ?? 0, voice[m]));
+      holders.set(key, owners);
     }
     return own;
   });
   keys.forEach((own, m) => {
     let best = 0;
     for (const key of own) {
-      const sharers = holders.get(key) as Map<number, number>;
+      const sharers = holders.get(key) as Map<number | string, number>;
       const inside = sharers.size - 1;
       if (inside < 1) continue;
       let loudest = 0;
-      for (const [principal, v] of sharers) if (principal !== of[stream.members[m]]) loudest = Math.max(loudest, v);
+      for (const [other, v] of sharers) if (other !== owner[m]) loudest = Math.max(loudest, v);
       const total = typeof key === "number" ? (stream.population.netVotes.get(key) ?? 0) : inside + 1;
       const outside = leaveOutFrequency(inside + 1, total, stream.independent, stream.population.activePrincipals);
       best = Math.max(best, loudest * matchBits(inside / Math.max(1, stream.independent - 1), outside));

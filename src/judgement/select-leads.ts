@@ -18,6 +18,9 @@ export interface Selection {
   lookedAt: number;
 }
 
+/** Places of the chosen leads that each account is in: one account may serve several campaigns. */
+type Claims = Map<number, number[]>;
+
 /** Both keys likelier than not. */
 function mayBeCampaign({ scores }: JudgedLead): boolean {
   return scores.coordination.bits > 0 && scores.purpose.bits > 0;
@@ -49,11 +52,11 @@ export function selectLeads(setting: Setting, reference: Reference, candidates: 
     if (isThin(gathered) && areTied(gathered)) thin.push(gathered);
   }
   const chosen: JudgedLead[] = [];
-  const claimedBy = new Map<number, number>();
-  settle(setting, reference, open, chosen, claimedBy);
+  const claims: Claims = new Map();
+  settle(setting, reference, open, chosen, claims);
   const wider = new Map<string, Candidate>();
   for (const gathered of thin) {
-    const whole = wholeTraffic(gathered, (account) => claimedBy.has(account));
+    const whole = wholeTraffic(gathered, (account) => claims.has(account));
     if (whole.accounts.length >= LEAST_PRINCIPALS) wider.set(whole.accounts.join(" "), whole);
   }
   const late: JudgedLead[] = [];
@@ -62,7 +65,7 @@ export function selectLeads(setting: Setting, reference: Reference, candidates: 
     const judged = gathered && areTied(gathered) ? judgePromising(reference, gathered) : undefined;
     if (judged !== undefined) late.push(judged);
   }
-  settle(setting, reference, late, chosen, claimedBy);
+  settle(setting, reference, late, chosen, claims);
   return { leads: chosen, lookedAt: candidates.length + wider.size };
 }
 
@@ -72,47 +75,48 @@ function settle(
   reference: Reference,
   leads: readonly JudgedLead[],
   chosen: JudgedLead[],
-  claimedBy: Map<number, number>,
+  claims: Claims,
 ): void {
   let open = leads.toSorted((a, b) => strength(b) - strength(a));
   while (open.length > 0) {
     const best = open[0];
     open = open.slice(1);
-    const home = overlapping(best, chosen, claimedBy);
+    const home = overlapping(best, chosen, claims);
     if (home !== undefined) {
       const again = remaining(setting, reference, best, chosen[home]);
-      if (again === undefined) absorb(setting, reference, chosen, home, best, claimedBy);
+      if (again === undefined) absorb(setting, reference, chosen, home, best, claims);
       else if (again !== best) {
         open = insert(open, again);
-      } else take(setting, chosen, best, claimedBy);
+      } else take(setting, chosen, best, claims);
       continue;
     }
-    take(setting, chosen, best, claimedBy);
+    take(setting, chosen, best, claims);
   }
 }
 
-function take(setting: Setting, chosen: JudgedLead[], lead: JudgedLead, claimedBy: Map<number, number>): void {
+function take(setting: Setting, chosen: JudgedLead[], lead: JudgedLead, claims: Claims): void {
   for (const row of lead.stream.rows) setting.claimed[row] = 1;
-  for (const account of lead.stream.members) if (!claimedBy.has(account)) claimedBy.set(account, chosen.length);
+  for (const account of lead.stream.members) claim(claims, account, chosen.length);
   chosen.push(lead);
 }
 
-/** The chosen lead that holds half of this one's members, or half of whose members this one holds. */
-function overlapping(
-  lead: JudgedLead,
-  chosen: readonly JudgedLead[],
-  claimedBy: Map<number, number>,
-): number | undefined {
+function claim(claims: Claims, account: number, home: number): void {
+  claims.set(account, [...(claims.get(account) ?? []), home]);
+}
+
+/** The chosen lead that holds half of this one's members, or half of whose members this one holds: the one it has most in common with. */
+function overlapping(lead: JudgedLead, chosen: readonly JudgedLead[], claims: Claims): number | undefined {
   const counts = new Map<number, number>();
   for (const account of lead.stream.members) {
-    const home = claimedBy.get(account);
-    if (home !== undefined) counts.set(home, (counts.get(home) ?? 0) + 1);
+    for (const home of claims.get(account) ?? []) counts.set(home, (counts.get(home) ?? 0) + 1);
   }
+  let best: number | undefined;
   for (const [home, common] of counts) {
     const smaller = Math.min(lead.stream.members.length, chosen[home].stream.members.length);
-    if (common >= SAME_MEMBERS * smaller) return home;
+    if (common < SAME_MEMBERS * smaller) continue;
+    if (best === undefined || common > (counts.get(best) as number)) best = home;
   }
-  return undefined;
+  return best;
 }
 
 /** The lead judged on the exchanges no finding explains; the lead itself when nothing changed; undefined when it is the same matter. */
@@ -177,7 +181,7 @@ function absorb(
   chosen: JudgedLead[],
   home: number,
   lead: JudgedLead,
-  claimedBy: Map<number, number>,
+  claims: Claims,
 ): void {
   const target = chosen[home];
   if (mayBeCampaign(target) && !mayBeCampaign(lead)) return;
@@ -186,8 +190,8 @@ function absorb(
   const accounts = new Set([...target.stream.members, ...lead.stream.members]);
   // Members of another finding stay there.
   for (const account of lead.stream.members) {
-    const owner = claimedBy.get(account);
-    if (owner !== undefined && owner !== home) accounts.delete(account);
+    const owners = claims.get(account);
+    if (owners !== undefined && !owners.includes(home)) accounts.delete(account);
   }
   const orders = new Set([...target.candidate.orders, ...lead.candidate.orders]);
   const candidate: Candidate = {
@@ -201,7 +205,7 @@ function absorb(
   const judged = wider === undefined ? undefined : judgeLead(reference, wider);
   if (judged !== undefined && worthIt(judged, target)) {
     chosen[home] = judged;
-    for (const account of judged.stream.members) if (!claimedBy.has(account)) claimedBy.set(account, home);
+    for (const account of judged.stream.members) if (!claims.has(account)) claim(claims, account, home);
   }
   for (const row of chosen[home].stream.rows) setting.claimed[row] = 1;
 }

@@ -114,6 +114,15 @@ export function* agentRuns(stream: Stream): Generator<number[]> {
       if (rows.some((row) => (stream.frame.flags[row] & FLAGS.toolResults) !== 0)) yield rows;
 }
 
+/**
+ * The exchanges that are not a step of an agent's run. Undefined where most are: a step is short and follows on another, whoever takes it and
+ * whatever for.
+ */
+export function withoutAgentSteps({ frame, rows }: Stream): Uint32Array | undefined {
+  const rest = rows.filter((row) => (frame.flags[row] & FLAGS.toolResults) === 0);
+  return 2 * rest.length < rows.length ? undefined : rest;
+}
+
 /** Time of each member's first exchange in the sub-stream. */
 export function beginningsOf({ frame, members, memberStart, byMember }: Stream): Float64Array {
   return Float64Array.from(members, (_, m) => frame.time[byMember[memberStart[m]]]);

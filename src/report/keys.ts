@@ -26,6 +26,7 @@ const PURPOSE_SIGNALS: ReadonlySet<string> = new Set([
   "unissued-turns",
   "returned-output",
   "products-per-account",
+  "open-ownership",
 ]);
 
 export type KeyName = "hand" | "harvest";

@@ -3,6 +3,9 @@ import { describe, expect, it } from "vitest";
 import type { Capability } from "../../model/capability.ts";
 import { FLAGS } from "../../model/sketch.ts";
 import {
+  accountRecord,
+  accountsOf,
+  bystanders,
   capability,
   exchangesOf,
   harvest,
@@ -20,6 +23,7 @@ import { contextRecurrence } from "./context-recurrence.ts";
 import { coverage } from "./coverage.ts";
 import { dataGeneration } from "./data-generation.ts";
 import { harvestShape } from "./harvest-shape.ts";
+import { openOwnership } from "./open-ownership.ts";
 import { outputAppetite } from "./output-appetite.ts";
 import { outputLength } from "./output-length.ts";
 import { personalWords } from "./personal-words.ts";
@@ -51,6 +55,21 @@ const named = {
 const products = {
   rows: heavyUsers((_, i) => ({ sketch: sketchOf({ objects: [object("system", `product ${i % 5}`)] }) })),
 };
+/** Records of all of one card and one domain, or of strangers; among a crowd that uses one mail service. */
+const { crowd, records: others } = bystanders();
+const everybody = others.map((r) => ({ ...r, email_domain: "mail.example" }));
+const owned = (
+  rows: ReturnType<typeof harvest>,
+  card: (i: number) => string,
+  email_domain: string,
+): { rows: ReturnType<typeof harvest>; crowd: typeof crowd; records: typeof others } => ({
+  rows,
+  crowd,
+  records: [
+    ...accountsOf(rows).map((name, i) => accountRecord(name, { payment_hash: card(i), email_domain })),
+    ...everybody,
+  ],
+});
 const sessions = { crowd: heavyUsers((user, i) => ({ id: `other-${user}-${i}`, account: "other" })) };
 
 /** Six agent runs of five calls for each of eight accounts: taken in sandboxes made for them, or used on projects of their own. */
@@ -104,6 +123,13 @@ const CASES: SignalCase[] = [
   { signal: unattendedRuns, ...runs },
   { signal: sandboxedWork, ...runs },
   { signal: productsPerAccount, attack: taking, honest: products, attackIs: "lower", line: 3 },
+  {
+    signal: openOwnership,
+    attack: owned(harvest(), (i) => `card ${i >> 1}`, "mail.example"),
+    honest: owned(heavyUsers(), () => "the company's card", "company.example"),
+    attackIs: "lower",
+    line: 0.5,
+  },
   { signal: personalWords, attack: taking, honest: use, attackIs: "lower", line: 0.3 },
 ];
 
@@ -153,6 +179,17 @@ describe("purpose", () => {
     expect(throwawayPlaces.measure(streamOfCase({ rows: fresh }))).toBe(1);
   });
 
+  it("holds it neither for nor against an agent's work that its steps are short and follow on each other", () => {
+    const { rows } = agents(true);
+    const steps = rows.filter((row) => (row.sketch.flags & FLAGS.toolResults) !== 0);
+    expect(steps.length).toBeGreaterThan(rows.length / 2);
+    for (const signal of [singleTurns, outputLength]) {
+      expect(signal.measure(streamOfCase({ rows })), signal.id).toBeNaN();
+      const mostlyTalk = [...rows.filter((row) => !steps.includes(row)), ...steps.slice(0, 20)];
+      expect(signal.measure(streamOfCase({ rows: mostlyTalk })), signal.id).not.toBeNaN();
+    }
+  });
+
   it("says nothing of agents where no tool is used, nor of places where none is named", () => {
     const plain = streamOfCase(taking);
     expect([unattendedRuns, sandboxedWork, throwawayPlaces].map((s) => s.measure(plain))).toEqual([
@@ -160,6 +197,25 @@ describe("purpose", () => {
       Number.NaN,
       Number.NaN,
     ]);
+  });
+
+  it("takes neither one card without a domain of its own, nor a mail service that everybody uses, for open ownership", () => {
+    const openness = (card: (i: number) => string, domain: string): number =>
+      openOwnership.measure(streamOfCase(owned(harvest(), card, domain)));
+    expect(openness(() => "one card", "mail.example")).toBe(0);
+    expect(openness((i) => `card ${i}`, "company.example")).toBe(0);
+    expect(openness(() => "one card", "company.example")).toBe(1);
+  });
+
+  it("says nothing of ownership where cards or domains are not recorded, and knows a company by some of its accounts", () => {
+    const rows = harvest();
+    const records = accountsOf(rows).map((name) => accountRecord(name, { payment_hash: "one card" }));
+    expect(openOwnership.measure(streamOfCase({ rows, crowd, records }))).toBeNaN();
+    expect(openOwnership.measure(streamOfCase({ rows, crowd }))).toBeNaN();
+    const company = owned(rows, () => "one card", "company.example");
+    const part = rows.filter(({ account }) => ["p0", "p1", "p2"].includes(account));
+    const rest = rows.filter((row) => !part.includes(row));
+    expect(openOwnership.measure(streamOfCase({ ...company, rows: part, crowd: [...rest, ...crowd] }))).toBe(1);
   });
 
   it("says nothing of sessions where no log names any, nor of repeats where no text is kept", () => {

@@ -19,6 +19,7 @@ import { linkedMembers } from "./linked-members.ts";
 import { loadDispersion } from "./load-dispersion.ts";
 import { multiplicityDispersion } from "./multiplicity-dispersion.ts";
 import { networkOverlap } from "./network-overlap.ts";
+import { openOwnership } from "./open-ownership.ts";
 import { outputAppetite } from "./output-appetite.ts";
 import { outputLength } from "./output-length.ts";
 import { paymentCoincidence } from "./payment-coincidence.ts";
@@ -94,6 +95,7 @@ export const SIGNALS: readonly Signal[] = [
   sandboxedWork,
   personalWords,
   productsPerAccount,
+  openOwnership,
   benchmarkForm,
   foreignSignatures,
   unissuedTurns,

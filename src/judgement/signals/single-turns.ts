@@ -1,6 +1,6 @@
 // Share of exchanges without any conversation behind them.
 import { percent, type Signal } from "../signal.ts";
-import { rate } from "../stream.ts";
+import { withoutAgentSteps } from "../stream.ts";
 
 export const singleTurns: Signal = {
   id: "single-turns",
@@ -10,6 +10,10 @@ export const singleTurns: Signal = {
   rationale: "Collected pairs need no conversation; people follow up",
   evasion: "Hold conversations, at several times the cost of a pair",
   source: "Science notes 2.3 A3",
-  measure: (stream) => rate(stream, (row) => stream.frame.turns[row] <= 1),
+  measure: (stream) => {
+    const rows = withoutAgentSteps(stream);
+    if (rows === undefined) return Number.NaN;
+    return rows.filter((row) => stream.frame.turns[row] <= 1).length / rows.length;
+  },
   explain: (v) => `${percent(v)} of these exchanges are single turns`,
 };

@@ -1,0 +1,34 @@
+// Whether the accounts show, by who pays and whose mailboxes they are, that they are one owner's.
+import { companyOf } from "../companies.ts";
+import { percent, type Signal } from "../signal.ts";
+
+/** Fewer accounts with records than this show nothing. */
+const LEAST_KNOWN = 3;
+
+export const openOwnership: Signal = {
+  id: "open-ownership",
+  family: "purpose",
+  unit: "ratio",
+  direction: -1,
+  rationale:
+    "A company or agency whose accounts act as one hand pays with one card and signs up under its own mail domain; a pool is made to look like strangers",
+  evasion:
+    "One card and one company's domain for all accounts: the whole pool falls with the first account that is looked at",
+  source: "Science notes 3 (undeclared sister organisations: same domain and card, openly)",
+  measure: ({ members, principals: { record }, population }) => {
+    let known = 0;
+    const shown = new Map<string, number>();
+    for (const account of members) {
+      if (!record[account]?.payment_hash || !record[account]?.email_domain) continue;
+      known++;
+      const company = companyOf(record[account], population.contacts);
+      if (company !== undefined) shown.set(company, (shown.get(company) ?? 0) + 1);
+    }
+    const most = Math.max(0, ...shown.values());
+    return known < LEAST_KNOWN ? Number.NaN : (most > 1 ? most : 0) / known;
+  },
+  explain: (v) =>
+    v < 0.1
+      ? "the accounts do not show one owner: no card and company's mail domain is common to them"
+      : `${percent(v)} of the accounts openly show one owner, by card and by mail domain`,
+};
