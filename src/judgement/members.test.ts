@@ -122,7 +122,7 @@ describe("weighMembers", () => {
     expect(probabilities({ typicality, breadth: breadth.map(() => 12) })[0]).toBeGreaterThan(0.9);
   });
 
-  it("hears the accounts of one declared customer as one voice", () => {
+  it("hears the accounts of one customer as one voice, be it declared or shown by one card and a domain of its own", () => {
     const rows = Array.from({ length: 12 }, (_, c) =>
       exchangesOf(`o${c}`, 20, (i) => ({
         id: `o${c} ${i}`,
@@ -131,13 +131,19 @@ describe("weighMembers", () => {
       })),
     ).flat();
     const org = accountsOf(rows).map((name) => accountRecord(name, { organization: "one" }));
+    const mailing = records.map((r) => ({ ...r, email_domain: "mail.example" }));
     const agreeing = (recorded: readonly Account[]): number => {
-      const stream = streamOfCase({ rows: [...pool, ...rows], crowd, records: [...made, ...recorded, ...records] });
+      const stream = streamOfCase({ rows: [...pool, ...rows], crowd, records: [...made, ...recorded, ...mailing] });
       const names = Array.from(stream.members, (a) => stream.frame.accounts[a]);
       return Math.max(...weighMembers(stream).probability.filter((_, m) => names[m].startsWith("o")));
     };
     expect(agreeing([])).toBeGreaterThan(0.9);
     expect(agreeing(org)).toBeLessThan(0.5);
+    const paying = (email_domain: string, card: (i: number) => string): Account[] =>
+      accountsOf(rows).map((name, i) => accountRecord(name, { payment_hash: card(i), email_domain }));
+    expect(agreeing(paying("one.example", () => "one card"))).toBeLessThan(0.5);
+    expect(agreeing(paying("one.example", (i) => `card ${i}`))).toBeGreaterThan(0.9);
+    expect(agreeing(paying("mail.example", () => "one card"))).toBeGreaterThan(0.9);
   });
 
   it("counts work that nobody else in the cluster mostly does against an account", () => {

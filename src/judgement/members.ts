@@ -2,7 +2,7 @@
 // and population frequencies taken outside the cluster, so that a cluster cannot vouch for itself.
 import { leaveOutFrequency, matchBits } from "../math/fellegi-sunter.ts";
 import { countBetween, mad, quantile } from "../math/statistics.ts";
-import { companyOf } from "./companies.ts";
+import { type Owner, ownersOf } from "./companies.ts";
 import { contactsOf } from "./contacts.ts";
 import { beginningsOf, type Stream, topInStream } from "./stream.ts";
 
@@ -48,26 +48,13 @@ export function weighMembers(stream: Stream, work?: WorkProfile): Membership {
   return { bits, probability: bits.map((b) => 1 / (1 + 2 ** -b)) };
 }
 
-/** Of a company that is the smaller part of a cluster, what it has in common with itself says that it is one, and nothing of the rest. */
-const MOST_BESIDE = 0.5;
-
-/** Per member, whose voice it is: its principal's, or that of the company which it openly shows itself to be of. */
-function ownersOf({ members, principals: { of, record }, population }: Stream): (number | string)[] {
-  const companies = Array.from(members, (account) => companyOf(record[account], population.contacts));
-  const sizes = new Map<string, number>();
-  for (const company of companies) if (company !== undefined) sizes.set(company, (sizes.get(company) ?? 0) + 1);
-  return companies.map((company, m) =>
-    company !== undefined && (sizes.get(company) as number) < MOST_BESIDE * members.length ? company : of[members[m]],
-  );
-}
-
 /**
  * Agreement with the value that rules among the other members. `voice`: how much of the cluster's work each does. A company that has one
  * popular phrase in common with a campaign agrees with itself in everything, and has little to say of the campaign.
  */
 function addModal(
   stream: Stream,
-  owner: readonly (number | string)[],
+  owner: readonly Owner[],
   voice: Float64Array,
   column: Uint32Array,
   votes: Map<number, number>,
@@ -75,10 +62,10 @@ function addModal(
 ): void {
   const top = topInStream(stream, column);
   /** Voice of each owner by value, its loudest account's: the accounts of one customer are one voice. */
-  const holders = new Map<number, Map<number | string, number>>();
-  const all = new Map<number | string, number>();
+  const holders = new Map<number, Map<Owner, number>>();
+  const all = new Map<Owner, number>();
   top.forEach((value, m) => {
-    const own = holders.get(value) ?? new Map<number | string, number>();
+    const own = holders.get(value) ?? new Map<Owner, number>();
     own.set(owner[m], Math.max(own.get(owner[m]) ?? 0, voice[m]));
     holders.set(value, own);
     all.set(owner[m], Math.max(all.get(owner[m]) ?? 0, voice[m]));
@@ -135,18 +122,18 @@ function addSignup(stream: Stream, bits: Float64Array): void {
  * A payment instrument, phone, mailbox or network in common with another member, as far as that one does the cluster's work; not having
  * one in common is no evidence.
  */
-function addShared(stream: Stream, owner: readonly (number | string)[], voice: Float64Array, bits: Float64Array): void {
+function addShared(stream: Stream, owner: readonly Owner[], voice: Float64Array, bits: Float64Array): void {
   const { record } = stream.principals;
   /** Networks by number, everything else by its hash. */
-  const holders = new Map<string | number, Map<number | string, number>>();
+  const holders = new Map<Owner, Map<Owner, number>>();
   const keys = Array.from(stream.members, (account, m) => {
-    const own = new Set<string | number>(contactsOf(record[account]));
+    const own = new Set<Owner>(contactsOf(record[account]));
     for (let i = stream.memberStart[m]; i < stream.memberStart[m + 1]; i++) {
       const net = stream.frame.net[stream.byMember[i]];
       if (net !== 0) own.add(net);
     }
     for (const key of own) {
-      const owners = holders.get(key) ?? new Map<number | string, number>();
+      const owners = holders.get(key) ?? new Map<Owner, number>();
       owners.set(owner[m], Math.max(owners.get(owner[m]) ?? 0, voice[m]));
       holders.set(key, owners);
     }
@@ -155,7 +142,7 @@ function addShared(stream: Stream, owner: readonly (number | string)[], voice: F
   keys.forEach((own, m) => {
     let best = 0;
     for (const key of own) {
-      const sharers = holders.get(key) as Map<number | string, number>;
+      const sharers = holders.get(key) as Map<Owner, number>;
       const inside = sharers.size - 1;
       if (inside < 1) continue;
       let loudest = 0;
