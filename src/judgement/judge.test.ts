@@ -21,7 +21,8 @@ import {
   sketchOf,
   T0,
 } from "./cases.fixture.ts";
-import { type Judgement, judgeLinkage } from "./judge.ts";
+import { findingOfAccounts } from "./findings.fixture.ts";
+import { type Judgement, judgeLinkage, withoutRepeats } from "./judge.ts";
 import type { Key, KeyModel, Reference } from "./score.ts";
 
 const { crowd, records } = bystanders();
@@ -189,5 +190,21 @@ describe("judgeLinkage", () => {
     );
     const [finding] = judged(rows, made(rows), contexts).findings;
     expect(finding.accounts.map((a) => a.account).sort()).toEqual(accountsOf(rows).filter((a) => !allowed.includes(a)));
+  });
+});
+
+describe("withoutRepeats", () => {
+  it("makes no second case of one hand where campaigns name all of it, and keeps whatever says more", () => {
+    const all = (
+      [
+        ["distillation-campaign", "abc"],
+        ["distillation-campaign", "cd"],
+        ["coordinated-other", "abd"],
+        ["coordinated-other", "abx"],
+        ["relay-pool", "abc"],
+        ["compromised-customer", "ab"],
+      ] as const
+    ).map(([verdict, accounts]) => ({ finding: findingOfAccounts(accounts, { verdict }) }));
+    expect(withoutRepeats(all)).toEqual(all.filter((_, i) => i !== 2));
   });
 });

@@ -65,7 +65,7 @@ export function judgeLinkage(
 }
 
 /** That accounts of a campaign also act as one hand in their other work is no news, and no second case for a person to open. */
-function withoutRepeats(all: readonly Ruled[]): Ruled[] {
+export function withoutRepeats<R extends Pick<Ruled, "finding">>(all: readonly R[]): R[] {
   const campaigns = all.filter(({ finding }) => finding.verdict === "distillation-campaign");
   const named = new Set(campaigns.flatMap(({ finding }) => finding.accounts.map((m) => m.account)));
   return all.filter(
