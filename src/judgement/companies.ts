@@ -8,7 +8,8 @@ const MOST_PAYERS = 0.5;
 
 /** Name of the company that the account shows itself to be of; undefined where it shows none, or card or domain are not recorded. */
 export function companyOf(record: Account | undefined, { domains }: Contacts): string | undefined {
-  const { payment_hash: payer, email_domain: mail }: Partial<Account> = record ?? {};
+  const payer = record?.payment_hash;
+  const mail = record?.email_domain?.toLowerCase();
   const domain = mail === undefined ? undefined : domains.get(mail);
   if (!payer || domain === undefined || domain.payers.size > MOST_PAYERS * domain.principals.size) return undefined;
   return `${payer} ${mail}`;

@@ -9,7 +9,7 @@ export interface Contacts {
   pairs: number;
   /** Principals of which at least one value is recorded. */
   principals: number;
-  /** Of each mail domain, the principals that use it and the payment instruments that they pay with. */
+  /** Of each mail domain, in lower case, the principals that use it and the payment instruments that they pay with. */
   domains: Map<string, Domain>;
 }
 
@@ -49,10 +49,11 @@ function describeDomains({ record, of }: Principals): Map<string, Domain> {
   const domains = new Map<string, Domain>();
   record.forEach((r, account) => {
     if (!r?.email_domain || !r.payment_hash) return;
-    const domain = domains.get(r.email_domain) ?? { principals: new Set(), payers: new Set() };
+    const name = r.email_domain.toLowerCase();
+    const domain = domains.get(name) ?? { principals: new Set(), payers: new Set() };
     domain.principals.add(of[account]);
     domain.payers.add(r.payment_hash);
-    domains.set(r.email_domain, domain);
+    domains.set(name, domain);
   });
   return domains;
 }

@@ -14,7 +14,7 @@ export const openOwnership: Signal = {
     "A company or agency whose accounts act as one hand pays with one card and signs up under its own mail domain; a pool is made to look like strangers",
   evasion:
     "One card and one company's domain for all accounts: the whole pool falls with the first account that is looked at",
-  source: "Science notes 3 (undeclared sister organisations: same domain and card, openly)",
+  source: "Science notes 2.10 (undeclared sister organisations: same domain and card, openly)",
   measure: ({ members, principals: { record }, population }) => {
     let known = 0;
     const shown = new Map<string, number>();
