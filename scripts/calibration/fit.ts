@@ -34,7 +34,7 @@ const LEAST_PART = 0.3;
 /** The second question is learned on leads by their probability of being one hand, with a floor for what that misses. */
 const LEAST_ONE_HAND = 0.05;
 
-/** Each looks for some ways to harvest: a harvest goes one way, so that not to see another says little. */
+/** Each looks for some ways to harvest: a harvest goes one way (in pairs, or in conversations), so that not to see another says little. */
 const TECHNIQUES = new Set([
   "reasoning-elicitation",
   "reasoning-transcription",
@@ -44,6 +44,8 @@ const TECHNIQUES = new Set([
   "targeted-capability",
   "unattended-runs",
   "sandboxed-work",
+  "single-turns",
+  "harvest-shape",
 ]);
 const LEAST_ABSENCE = -1;
 /** Costs an attacker nothing to look honest in, and many honest clients do not bother: both ends say little. */
