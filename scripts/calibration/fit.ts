@@ -51,6 +51,11 @@ const LEAST_ABSENCE = -1;
 /** Costs an attacker nothing to look honest in, and many honest clients do not bother: both ends say little. */
 const FREE_TO_FAKE = new Set(["session-life", "personal-words"]);
 const MOST_FAKED = 0.5;
+/**
+ * Who shows to be one owner is believed that far and no further, since a pool can do so too, if it gives up looking like strangers. Not to
+ * show it is what most customers do, and most simulated companies do not: it says little.
+ */
+const OWNERSHIP = { least: -2, most: 0.5 };
 /** Few harvests bring a history along; that one's own history is one's own is what everybody's is. */
 const ONE_SIDED = new Set(["unissued-turns", "foreign-signatures"]);
 
@@ -138,6 +143,7 @@ function fitKey(key: Key, leads: readonly LabelledLead[], lines: string[], given
 /** What a signal's curve may say, in bits, beside the clip of all curves. */
 function boundsOf(id: string): { least: number; most: number } {
   if (FREE_TO_FAKE.has(id)) return { least: -MOST_FAKED, most: MOST_FAKED };
+  if (id === "open-ownership") return OWNERSHIP;
   const least = ONE_SIDED.has(id) ? 0 : TECHNIQUES.has(id) ? LEAST_ABSENCE : Number.NEGATIVE_INFINITY;
   return { least, most: Number.POSITIVE_INFINITY };
 }
