@@ -22,6 +22,7 @@ describe("simulateCommand", () => {
       simulateCommand({ families: "queue-swe,chat-individual", seed: 3, accounts: 40, days: 2, out: join(root, out) });
     mkdirSync(join(root, "a", "exchanges"), { recursive: true });
     writeFileSync(join(root, "a", "exchanges", "2020-01-01.jsonl.gz"), "of an earlier world");
+    writeFileSync(join(root, "a", "exchange-labels.tsv"), "");
     const summary = await make("a");
     await make("b");
     expect(readdirSync(join(root, "a")).sort()).toEqual([
@@ -36,6 +37,15 @@ describe("simulateCommand", () => {
     expect(lines(join(root, "a", "truth.jsonl"))).toHaveLength(summary.accounts);
     expect(lines(join(root, "a", "exchange-labels.tsv"))).toHaveLength(summary.labelled);
     expect(exchangesOf(join(root, "a")).split("\n").filter(Boolean)).toHaveLength(summary.exchanges);
+  });
+
+  it.each(["accounts.jsonl", "exchanges/2026-01-05.jsonl.gz"])("writes over nobody's %s", async (name) => {
+    const out = join(root, "logs", name.slice(0, 3));
+    mkdirSync(join(out, "exchanges"), { recursive: true });
+    writeFileSync(join(out, name), "a provider's own");
+    const failure = await simulateCommand({ families: "chat-individual", accounts: 3, days: 1, out }).catch((e) => e);
+    expect((failure as AppError).line).toMatch(/is there already .* give --out an empty folder/);
+    expect(readFileSync(join(out, name), "utf8")).toBe("a provider's own");
   });
 
   it("mixes in the operator's own texts", async () => {

@@ -1,6 +1,15 @@
 // `stillwatch simulate`: a world on disk in the contract's formats, truth beside it. Days are written one file each, gzipped;
 // what is held in memory does not grow with the number of exchanges.
-import { closeSync, createReadStream, openSync, statSync, writeFileSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  createReadStream,
+  existsSync,
+  openSync,
+  readdirSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { AppError } from "../errors.ts";
@@ -36,10 +45,11 @@ export interface SimulateSummary extends WorldTotals {
 export async function simulateCommand(options: SimulateOptions): Promise<SimulateSummary> {
   const world = worldOf(options);
   const texts = options.texts === undefined ? [] : await readTexts(options.texts);
+  refuseOthers(options.out);
   prepareFolder(join(options.out, "exchanges"));
   const lines = { accounts: [] as string[], context: [] as string[], truth: [] as string[] };
   const days = createDayFiles(join(options.out, "exchanges"));
-  const labels = createLabelFile(join(options.out, "exchange-labels.tsv"));
+  const labels = createLabelFile(join(options.out, MARK));
   let written = 0;
   const counted =
     <T extends { id: string }>(write: (value: T) => Promise<void> | undefined) =>
@@ -138,6 +148,24 @@ function textOf(line: string): string | undefined {
     // A line that is not JSON has no text; the count of texts says enough.
   }
   return undefined;
+}
+
+/** Begun before anything else of a world, and no provider's: a folder that has it was written by simulate. */
+const MARK = "exchange-labels.tsv";
+
+/** A folder in which real logs lie under the names of a world's is not written over. */
+function refuseOthers(out: string): void {
+  if (existsSync(join(out, MARK))) return;
+  const taken = ["exchanges", "accounts.jsonl", "context.jsonl", "truth.jsonl"].find((name) => holds(join(out, name)));
+  if (taken !== undefined)
+    throw new AppError("OUTPUT_UNWRITABLE", `${join(out, taken)} is there already and is no world that simulate made`, {
+      hint: "give --out an empty folder, or one that simulate wrote",
+    });
+}
+
+function holds(path: string): boolean {
+  if (!existsSync(path)) return false;
+  return !statSync(path).isDirectory() || readdirSync(path).length > 0;
 }
 
 function prepareFolder(path: string): void {

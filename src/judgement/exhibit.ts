@@ -160,20 +160,30 @@ function unnamed(measured: Stream, named: Stream): string[] {
   ];
 }
 
-function wouldChange(lead: JudgedLead, finding: Finding): string[] {
+function wouldChange({ scores }: JudgedLead, { verdict }: Finding): string[] {
   const lines: string[] = [];
-  const { coordination, purpose } = lead.scores;
-  const strongest = [...coordination.terms].sort((a, b) => b.bits - a.bits)[0];
-  const against = [...purpose.terms].sort((a, b) => a.bits - b.bits)[0];
-  if (finding.verdict === "distillation-campaign" || finding.verdict === "coordinated-other")
+  const first = (terms: readonly Term[], sign: 1 | -1): Term | undefined =>
+    terms.filter((t) => sign * t.bits > 0).sort((a, b) => sign * (b.bits - a.bits))[0];
+  const oneHand = first(scores.coordination.terms, 1);
+  const harvest = first(scores.purpose.terms, 1);
+  const use = first(scores.purpose.terms, -1);
+  const resold = first(scores.relay.terms, 1);
+  if (verdict === "relay-pool") {
+    lines.push("A contract to resell access, once checked and recorded: what is agreed is no finding.");
+    if (resold !== undefined)
+      lines.push(`An innocent cause of what speaks most for resold access, ${described(resold)}.`);
+    return lines;
+  }
+  if (verdict === "distillation-campaign" || verdict === "coordinated-other")
     lines.push(
       "A declaration, once checked, that these accounts are one customer: acting as one hand would then be no evidence.",
     );
-  if (strongest !== undefined && strongest.bits > 0)
-    lines.push(`An innocent cause of what speaks most for one hand, ${described(strongest)}.`);
-  if (against !== undefined && against.bits < 0)
-    lines.push(`More of what speaks most against a harvest, ${described(against)}.`);
-  if (finding.verdict === "compromised-customer")
+  if (oneHand !== undefined) lines.push(`An innocent cause of what speaks most for one hand, ${described(oneHand)}.`);
+  if (verdict !== "coordinated-other" && harvest !== undefined)
+    lines.push(`A use of its own for what speaks most for a harvest, ${described(harvest)}.`);
+  if (verdict === "coordinated-other" && use !== undefined)
+    lines.push(`Signs of a harvest, which do not show: what speaks most against one is ${described(use)}.`);
+  if (verdict === "compromised-customer")
     lines.push("The customers' own statement that the foreign traffic is theirs.");
   return lines;
 }

@@ -179,6 +179,12 @@ describe("exhibitOf", () => {
     expect(declared).toContain("one customer");
     expect(cause).toMatch(/^An innocent cause of what speaks most for one hand, [a-z ]+ \(\+\d+\.\d bits\): .+\.$/);
     expect(exhibit.wouldChange.join(" ")).not.toMatch(/"[a-z]+(-[a-z]+)+"/);
+    const as = (verdict: Finding["verdict"]): string =>
+      exhibitOf({ ...finding, verdict }, lead, setting, reference, []).wouldChange.join(" ");
+    expect(as("distillation-campaign")).toMatch(/speaks most for a harvest, [a-z ]+ \(\+/);
+    expect(as("coordinated-other")).not.toMatch(/speaks most for a harvest/);
+    expect(as("relay-pool")).toMatch(/^A contract to resell/);
+    expect(as("relay-pool")).not.toMatch(/one hand|harvest/);
   });
 
   it("draws links between members only, each pair once", () => {

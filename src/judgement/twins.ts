@@ -58,6 +58,7 @@ const TWINS: readonly Twin[] = [
   {
     explanation: "one company's undeclared sister accounts running a product",
     expects: {
+      "open-ownership": "a company's accounts show whose they are",
       "thin-identity": "a company's accounts are verified or name their organisation",
       "reasoning-elicitation": "a product wants results and seldom written-out reasoning",
       coverage: "a product's prompts come back",

@@ -29,6 +29,6 @@ export const openOwnership: Signal = {
   },
   explain: (v) =>
     v < 0.1
-      ? "the accounts do not show one owner: no card and company's mail domain is common to them"
-      : `${percent(v)} of the accounts openly show one owner, by card and by mail domain`,
+      ? "the accounts do not show themselves to be one owner's: hardly any have both a card and a mail domain of a company's own in common"
+      : `${percent(v)} of the accounts openly show one owner: one card, and mail at one domain of its own`,
 };
