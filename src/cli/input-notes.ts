@@ -7,6 +7,8 @@ import { named } from "./inputs.ts";
 
 /** Above this share of rejects the result is about the rest of the traffic only. */
 const HEAVY_REJECTION = 0.05;
+/** Rejects that stand for the rest of a file: how much that was, nobody can say. */
+const CUT_OFF: ReadonlySet<string> = new Set(["truncated", "damaged compression"]);
 /** Clocks and time zones may differ by so much. */
 const DAY_MS = 86_400_000;
 
@@ -28,6 +30,13 @@ export function withInputNotes<Result extends ScanResult>(
     report.caveats.push(`All exchanges are dated in the future, from ${from}: check the clocks and the time fields.`);
   else if (Date.parse(to) > nowMs + DAY_MS)
     report.caveats.push(`The window ends in the future, at ${to}: check the clocks and the time fields.`);
+  const cut = report.rejects.filter((r) => CUT_OFF.has(r.reason));
+  if (cut.length > 0) {
+    const files = cut.reduce((sum, r) => sum + r.count, 0);
+    report.caveats.unshift(
+      `${counted(files, "file")} cut off or damaged, such as ${cut[0].example}: the rest is missing here, and is in no count. Export again what was cut off.`,
+    );
+  }
   report.rejects.sort((a, b) => b.count - a.count);
   const warning = rejectionWarning(findings.totals);
   if (warning !== undefined) report.caveats.unshift(warning);

@@ -88,6 +88,16 @@ describe("summary", () => {
     expect(summary(report.findings, report, [], NO_COLOUR, 79)).not.toContain("warning");
   });
 
+  it("says that the rest of a file which ends early is missing, whatever the share of rejects", () => {
+    const report = sampleReport([]);
+    report.rejects = [
+      { reason: "truncated", count: 2, example: "a.gz:47 the file ends inside a record" },
+      { reason: "not JSON", count: 1, example: "b:1" },
+    ];
+    withInputNotes({ findings: report.findings, report }, [], Date.parse(report.findings.window.to));
+    expect(report.caveats[0]).toMatch(/^2 files cut off or damaged, such as a\.gz:47 .* the rest is missing/);
+  });
+
   it("breaks lines between words, and leaves a word that is too long whole", () => {
     expect(wrapped("  ab cd ef", 5, "    ")).toEqual(["  ab", "    cd", "    ef"]);
     expect(wrapped(`ab ${"c".repeat(9)} d`, 4, " ")).toEqual(["ab", ` ${"c".repeat(9)}`, " d"]);
