@@ -242,7 +242,7 @@ describe("an input that is bad in part", { timeout: 240_000 }, () => {
     expect(result.totals.exchanges).toBe(2);
   });
 
-  it("says what an accounts file does not know: all of these accounts, most of them, or what they pay with", async () => {
+  it("says what an accounts file does not know or contradicts: all of these accounts, most of them, or what they pay with", async () => {
     const input = file(good(40));
     const scanned = async (accounts: object[]): Promise<string> => {
       const path = file(`${accounts.map((a) => JSON.stringify({ v: 1, ...a })).join("\n")}\n`);
@@ -254,7 +254,13 @@ describe("an input that is bad in part", { timeout: 240_000 }, () => {
     expect(await scanned([{ account: "another" }])).toContain("knows none of the accounts in the logs");
     expect(await scanned(all.slice(0, 2))).toContain("knows 2 of the 7 accounts in the logs");
     expect(await scanned(all)).toContain("names no payment instrument");
-    expect(await scanned(all.map((a) => ({ ...a, payment_hash: `p ${a.account}` })))).not.toContain("accounts file");
+    const paying = all.map((a) => ({ ...a, payment_hash: `p ${a.account}` }));
+    expect(await scanned(paying)).not.toContain("accounts file");
+    expect(await scanned([...paying, ...paying])).not.toContain("accounts file");
+    const otherwise = paying.slice(2, 5).map((a) => ({ ...a, payment_hash: "another" }));
+    expect(await scanned([...paying, ...otherwise])).toMatch(
+      /says different things of 3 accounts, such as acct_2: the last record/,
+    );
   });
 
   it("counts repeated ids once and sorts times out of order", async () => {

@@ -1,4 +1,5 @@
 // What weakens a result though every record was read: said on the first screen of the report and after the summary.
+import { isDeepStrictEqual } from "node:util";
 import type { Frame } from "../frame/frame.ts";
 import type { Account } from "../model/account.ts";
 
@@ -7,7 +8,15 @@ export function accountCaveats(frame: Frame, accounts: readonly Account[]): stri
   if (accounts.length === 0)
     return ["No accounts file was given: sign-up, payment and verification could not be weighed."];
   const asked = new Set(frame.accounts);
-  const known = accounts.filter((a) => asked.has(a.account));
+  const last = new Map<string, Account>();
+  const contradicted = new Set<string>();
+  for (const account of accounts) {
+    if (!asked.has(account.account)) continue;
+    const before = last.get(account.account);
+    if (before !== undefined && !isDeepStrictEqual(before, account)) contradicted.add(account.account);
+    last.set(account.account, account);
+  }
+  const known = [...last.values()];
   if (known.length === 0)
     return [
       "The accounts file knows none of the accounts in the logs: is it the file of these logs? Nothing in it was weighed.",
@@ -20,6 +29,10 @@ export function accountCaveats(frame: Frame, accounts: readonly Account[]): stri
   if (!known.some((a) => a.payment_hash || a.phone_hash || a.email_hash))
     caveats.push(
       "The accounts file names no payment instrument, phone or mailbox: what accounts share of these could not be weighed.",
+    );
+  if (contradicted.size > 0)
+    caveats.push(
+      `The accounts file says different things of ${counted(contradicted.size, "account")}, such as ${[...contradicted][0]}: the last record of each was taken.`,
     );
   return caveats;
 }
