@@ -16,7 +16,7 @@ import { CAPABILITIES } from "./model/capability.ts";
 import type { Context } from "./model/context.ts";
 import type { Decision, FindingsFile } from "./model/finding.ts";
 import type { ReportModel } from "./model/report.ts";
-import { accountCaveats, counted } from "./pipeline/caveats.ts";
+import { accountCaveats, contradictions, counted } from "./pipeline/caveats.ts";
 import { judge } from "./pipeline/judge.ts";
 import { judgeSteps } from "./pipeline/steps.ts";
 import { readRows, windowOf } from "./store/exchanges.ts";
@@ -126,6 +126,7 @@ async function gather(options: PipelineOptions): Promise<Material> {
       caveats.push(
         `${counted(file.rejects.length, "line")} of the ${name} file could not be used, the first at line ${file.rejects[0].place.line}: ${file.rejects[0].reason}`,
       );
+  if (accountFile !== undefined) caveats.push(...contradictions(accountFile.records));
   const store = await openStore(storeOptions(options.store));
   try {
     const loaded = await load(store, {

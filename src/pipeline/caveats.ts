@@ -8,15 +8,7 @@ export function accountCaveats(frame: Frame, accounts: readonly Account[]): stri
   if (accounts.length === 0)
     return ["No accounts file was given: sign-up, payment and verification could not be weighed."];
   const asked = new Set(frame.accounts);
-  const last = new Map<string, Account>();
-  const contradicted = new Set<string>();
-  for (const account of accounts) {
-    if (!asked.has(account.account)) continue;
-    const before = last.get(account.account);
-    if (before !== undefined && !isDeepStrictEqual(before, account)) contradicted.add(account.account);
-    last.set(account.account, account);
-  }
-  const known = [...last.values()];
+  const known = accounts.filter((a) => asked.has(a.account));
   if (known.length === 0)
     return [
       "The accounts file knows none of the accounts in the logs: is it the file of these logs? Nothing in it was weighed.",
@@ -30,11 +22,22 @@ export function accountCaveats(frame: Frame, accounts: readonly Account[]): stri
     caveats.push(
       "The accounts file names no payment instrument, phone or mailbox: what accounts share of these could not be weighed.",
     );
-  if (contradicted.size > 0)
-    caveats.push(
-      `The accounts file says different things of ${counted(contradicted.size, "account")}, such as ${[...contradicted][0]}: the last record of each was taken.`,
-    );
   return caveats;
+}
+
+/** Accounts of which the file says one thing here and another there; the store keeps what stands last. */
+export function contradictions(accounts: readonly Account[]): string[] {
+  const last = new Map<string, Account>();
+  const contradicted = new Set<string>();
+  for (const account of accounts) {
+    const before = last.get(account.account);
+    if (before !== undefined && !isDeepStrictEqual(before, account)) contradicted.add(account.account);
+    last.set(account.account, account);
+  }
+  if (contradicted.size === 0) return [];
+  return [
+    `The accounts file says different things of ${counted(contradicted.size, "account")}, such as ${[...contradicted][0]}: the last record of each was taken.`,
+  ];
 }
 
 /** "1 record", "2,000 records". */
