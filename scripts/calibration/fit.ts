@@ -52,8 +52,8 @@ const LEAST_ABSENCE = -1;
 const FREE_TO_FAKE = new Set(["session-life", "personal-words"]);
 const MOST_FAKED = 0.5;
 /**
- * Who shows to be one owner is believed that far and no further, since a pool can do so too, if it gives up looking like strangers. Not to
- * show it is what most customers do, and most simulated companies do not: it says little.
+ * Who shows to be one owner is believed that far and no further, since a pool can do so too, if it gives up looking like strangers. Hardly
+ * any simulated company fails to show it and many a real one will, so that its absence says little.
  */
 const OWNERSHIP = { least: -2, most: 0.5 };
 /** Few harvests bring a history along; that one's own history is one's own is what everybody's is. */

@@ -125,9 +125,9 @@ function addSignup(stream: Stream, bits: Float64Array): void {
 function addShared(stream: Stream, owner: readonly Owner[], voice: Float64Array, bits: Float64Array): void {
   const { record } = stream.principals;
   /** Networks by number, everything else by its hash. */
-  const holders = new Map<Owner, Map<Owner, number>>();
+  const holders = new Map<string | number, Map<Owner, number>>();
   const keys = Array.from(stream.members, (account, m) => {
-    const own = new Set<Owner>(contactsOf(record[account]));
+    const own = new Set<string | number>(contactsOf(record[account]));
     for (let i = stream.memberStart[m]; i < stream.memberStart[m + 1]; i++) {
       const net = stream.frame.net[stream.byMember[i]];
       if (net !== 0) own.add(net);
