@@ -1,32 +1,44 @@
 // Whose accounts openly belong together: one card, and mail at a domain that is a company's own.
-import type { Account } from "../model/account.ts";
-import type { Contacts } from "./contacts.ts";
+import type { Principals } from "../frame/principals.ts";
 import type { Stream } from "./stream.ts";
 
 /** The users of a mail service pay each for themselves; a company's domain has at most this many payers a user. */
 const MOST_PAYERS = 0.5;
 
-/** Name of the company that the account shows itself to be of; undefined where it shows none, or card or domain are not recorded. */
-export function companyOf(record: Account | undefined, { domains }: Contacts): string | undefined {
-  const payer = record?.payment_hash;
-  const mail = record?.email_domain?.toLowerCase();
-  const domain = mail === undefined ? undefined : domains.get(mail);
-  if (!payer || domain === undefined || domain.payers.size > MOST_PAYERS * domain.principals.size) return undefined;
-  return `${payer} ${mail}`;
+/** Per account, the company that it shows itself to be of, from 1; 0 where it shows none, or card or domain are not recorded. */
+export function describeCompanies({ record, of }: Principals): Uint32Array {
+  const domains = new Map<string, { principals: Set<number>; payers: Set<string> }>();
+  const mail = record.map((r) => (r?.email_domain && r.payment_hash ? r.email_domain.toLowerCase() : undefined));
+  mail.forEach((name, account) => {
+    if (name === undefined) return;
+    const domain = domains.get(name) ?? { principals: new Set(), payers: new Set() };
+    domain.principals.add(of[account]);
+    domain.payers.add(record[account]?.payment_hash as string);
+    domains.set(name, domain);
+  });
+  const numbers = new Map<string, number>();
+  return Uint32Array.from(mail, (name, account) => {
+    const domain = name === undefined ? undefined : domains.get(name);
+    if (domain === undefined || domain.payers.size > MOST_PAYERS * domain.principals.size) return 0;
+    const company = `${record[account]?.payment_hash} ${name}`;
+    const number = numbers.get(company) ?? numbers.size + 1;
+    numbers.set(company, number);
+    return number;
+  });
 }
 
-/** A principal, by number, or a company, by name. */
-export type Owner = number | string;
+/** A principal, or a company as a number below 0. */
+export type Owner = number;
 
 /** What a company has in common with itself says that it is one, and nothing of the strangers beside it, unless the cluster is the company. */
 const ALL_OF_IT = 0.9;
 
 /** Per member, whose voice it is: its principal's, or that of the company which it openly shows itself to be of. */
-export function ownersOf({ members, principals: { of, record }, population }: Stream): Owner[] {
-  const companies = Array.from(members, (account) => companyOf(record[account], population.contacts));
-  const sizes = new Map<string, number>();
-  for (const company of companies) if (company !== undefined) sizes.set(company, (sizes.get(company) ?? 0) + 1);
-  return companies.map((company, m) =>
-    company !== undefined && (sizes.get(company) as number) < ALL_OF_IT * members.length ? company : of[members[m]],
-  );
+export function ownersOf({ members, principals: { of }, population: { company } }: Stream): Owner[] {
+  const sizes = new Map<number, number>();
+  for (const account of members) sizes.set(company[account], (sizes.get(company[account]) ?? 0) + 1);
+  return Array.from(members, (account) => {
+    const own = company[account];
+    return own !== 0 && (sizes.get(own) as number) < ALL_OF_IT * members.length ? -own : of[account];
+  });
 }

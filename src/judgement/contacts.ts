@@ -9,13 +9,6 @@ export interface Contacts {
   pairs: number;
   /** Principals of which at least one value is recorded. */
   principals: number;
-  /** Of each mail domain, in lower case, the principals that use it and the payment instruments that they pay with. */
-  domains: Map<string, Domain>;
-}
-
-export interface Domain {
-  principals: Set<number>;
-  payers: Set<string>;
 }
 
 /** The values of a record that should be one person's own. */
@@ -42,18 +35,5 @@ export function describeContacts(principals: Principals): Contacts {
     holders.set(value, set.size);
     pairs += choose2(set.size);
   }
-  return { holders, pairs, principals: known.size, domains: describeDomains(principals) };
-}
-
-function describeDomains({ record, of }: Principals): Map<string, Domain> {
-  const domains = new Map<string, Domain>();
-  record.forEach((r, account) => {
-    if (!r?.email_domain || !r.payment_hash) return;
-    const name = r.email_domain.toLowerCase();
-    const domain = domains.get(name) ?? { principals: new Set(), payers: new Set() };
-    domain.principals.add(of[account]);
-    domain.payers.add(r.payment_hash);
-    domains.set(name, domain);
-  });
-  return domains;
+  return { holders, pairs, principals: known.size };
 }

@@ -5,6 +5,7 @@ import type { Holdings } from "../frame/linkage.ts";
 import type { Principals } from "../frame/principals.ts";
 import { CAPABILITIES } from "../model/capability.ts";
 import { OBJECT_KINDS } from "../model/sketch.ts";
+import { describeCompanies } from "./companies.ts";
 import { type Contacts, describeContacts } from "./contacts.ts";
 import { whoHandsOn } from "./handed-on.ts";
 import { type ModelDays, modelDays, switchedOn } from "./model-days.ts";
@@ -33,6 +34,8 @@ export interface Population {
   /** Creation times of all recorded accounts, ascending. */
   created: Float64Array;
   contacts: Contacts;
+  /** Company that each account openly shows itself to be of, 0: none (companies.ts). */
+  company: Uint32Array;
   /** Mean capability share of all traffic, one vote a principal. */
   capabilities: Float64Array;
   /** Who issued a signature or an output first: account + 1, 0 when nobody here did. */
@@ -147,6 +150,7 @@ export function describePopulation(
     passageIssuer,
     ownContext: ownContext(frame, contextPrincipals(frame, principals, known), known),
     contacts: describeContacts(principals),
+    company: describeCompanies(principals),
     modelDays: perDay,
     switched: Array.from({ length: perDay.days }, (_, day) => switchedOn(perDay, day, everyone)),
     pivots: describePivots(frame, principals, linkage.events, known),

@@ -134,10 +134,10 @@ export function loads(stream: Stream): Float64Array {
 }
 
 /** Share of rows for which `test` holds. NaN for no rows. */
-export function rate(stream: Stream, test: (row: number) => boolean): number {
+export function rate({ rows }: Pick<Stream, "rows">, test: (row: number) => boolean): number {
   let hits = 0;
-  for (const row of stream.rows) if (test(row)) hits++;
-  return hits / stream.rows.length;
+  for (const row of rows) if (test(row)) hits++;
+  return hits / rows.length;
 }
 
 /** Each member's commonest value of a column within the sub-stream: a stolen key works with the thief's client, not the owner's. */

@@ -1,5 +1,4 @@
 // Whether the accounts show, by who pays and whose mailboxes they are, that they are one owner's.
-import { companyOf } from "../companies.ts";
 import { percent, type Signal } from "../signal.ts";
 
 /** Fewer accounts with records than this show nothing. */
@@ -17,12 +16,12 @@ export const openOwnership: Signal = {
   source: "Science notes 2.10 (undeclared sister organisations: same domain and card, openly)",
   measure: ({ members, principals: { record }, population }) => {
     let known = 0;
-    const shown = new Map<string, number>();
+    const shown = new Map<number, number>();
     for (const account of members) {
       if (!record[account]?.payment_hash || !record[account]?.email_domain) continue;
       known++;
-      const company = companyOf(record[account], population.contacts);
-      if (company !== undefined) shown.set(company, (shown.get(company) ?? 0) + 1);
+      const company = population.company[account];
+      if (company !== 0) shown.set(company, (shown.get(company) ?? 0) + 1);
     }
     const most = Math.max(0, ...shown.values());
     return known < LEAST_KNOWN ? Number.NaN : (most > 1 ? most : 0) / known;

@@ -1,6 +1,6 @@
 // Share of exchanges without any conversation behind them.
 import { percent, type Signal } from "../signal.ts";
-import { withoutAgentSteps } from "../stream.ts";
+import { rate, withoutAgentSteps } from "../stream.ts";
 
 export const singleTurns: Signal = {
   id: "single-turns",
@@ -12,8 +12,7 @@ export const singleTurns: Signal = {
   source: "Science notes 2.3 A3",
   measure: (stream) => {
     const rows = withoutAgentSteps(stream);
-    if (rows === undefined) return Number.NaN;
-    return rows.filter((row) => stream.frame.turns[row] <= 1).length / rows.length;
+    return rows === undefined ? Number.NaN : rate({ rows }, (row) => stream.frame.turns[row] <= 1);
   },
   explain: (v) => `${percent(v)} of these exchanges are single turns`,
 };
