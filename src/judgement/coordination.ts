@@ -63,9 +63,9 @@ export function sharedContactLogP(stream: Stream): number {
 
 /** The densest 48 hours of sign-ups among the members, Bonferroni over the places it could have been. */
 function signupLogP(stream: Stream): number {
-  const times = Array.from(stream.members, (account) => Date.parse(stream.principals.record[account]?.created ?? ""))
-    .filter((t) => t > 0)
-    .sort((a, b) => a - b);
+  const times = Float64Array.from(stream.members, (account) => stream.population.createdMs[account])
+    .filter((t) => !Number.isNaN(t))
+    .sort();
   if (times.length < 4) return Number.NaN;
   const width = 48 * 3_600_000;
   let inside = 0;

@@ -7,9 +7,18 @@ import type { WorkOrders } from "../frame/work-orders.ts";
 import { type CoordinationEvidence, coordinationEvidence } from "./coordination.ts";
 import { type WorkProfile, weighMembers } from "./members.ts";
 import type { Population } from "./population.ts";
-import { capFamilies, type Key, type Reference, type Score, score } from "./score.ts";
+import {
+  asks,
+  bitsOf,
+  capFamilies,
+  type Key,
+  type KeyModel,
+  mostBits,
+  type Reference,
+  type Score,
+  score,
+} from "./score.ts";
 import { LEAST_PRINCIPALS, type RowIndex, selectRows } from "./select-rows.ts";
-import { PURPOSE_FAMILIES } from "./signal.ts";
 import { SIGNALS } from "./signals/registry.ts";
 import { narrow, openingsOf, type Stream, streamOf, votersOf } from "./stream.ts";
 
@@ -77,22 +86,41 @@ export function gather(setting: Setting, candidate: Candidate): Gathered | undef
   return { candidate, stream, probability };
 }
 
-/** Undefined when the signals of coordination alone, measured first, are not `promising`: most candidates end there. */
-export function measure(
-  gathered: Gathered,
-  promising: (values: Float64Array) => boolean = () => true,
-): Lead | undefined {
+/** A key, and the bits below which its answer makes no candidate worth more measurements. */
+export interface Gate {
+  key: Key;
+  least: number;
+}
+
+/** All signals of a candidate. Undefined as soon as they cannot open any of `gates`; most candidates end there, after a few of them. */
+export function measure(gathered: Gathered, reference?: Reference, gates: readonly Gate[] = []): Lead | undefined {
   const voters = votersOf(gathered.stream);
   const openings = openingsOf(voters);
   const values = new Float64Array(SIGNALS.length).fill(Number.NaN);
-  for (const asksPurpose of [false, true]) {
-    if (asksPurpose && !promising(values)) return undefined;
-    SIGNALS.forEach((signal, s) => {
-      if (PURPOSE_FAMILIES.includes(signal.family) === asksPurpose)
-        values[s] = signal.measure(signal.of === "openings" ? openings : voters);
-    });
-  }
+  const taken = new Uint8Array(SIGNALS.length);
+  const take = (s: number): number => {
+    if (taken[s] === 0) values[s] = SIGNALS[s].measure(SIGNALS[s].of === "openings" ? openings : voters);
+    taken[s] = 1;
+    return values[s];
+  };
+  if (reference !== undefined && !gates.some(({ key, least }) => opens(reference.keys[key], least, take)))
+    return undefined;
+  SIGNALS.forEach((_, s) => {
+    take(s);
+  });
   return { ...gathered, values };
+}
+
+/** What can say most is asked first, until the rest cannot bring the key to `least` bits. Caps only lower the bits, so none is missed. */
+function opens(model: KeyModel, least: number, take: (signal: number) => number): boolean {
+  const asked = SIGNALS.flatMap(({ id }, s) => (asks(model, id) ? [{ s, id, most: mostBits(model, id) }] : []));
+  asked.sort((a, b) => b.most - a.most);
+  let hope = asked.reduce((sum, { most }) => sum + most, model.intercept);
+  for (const { s, id, most } of asked) {
+    if (hope < least) return false;
+    hope += bitsOf(model, id, take(s)) - most;
+  }
+  return hope >= least;
 }
 
 /** Gathered and measured; undefined when too few independent members are left. */

@@ -70,16 +70,22 @@ function addModal(
     holders.set(value, own);
     all.set(owner[m], Math.max(all.get(owner[m]) ?? 0, voice[m]));
   });
-  const sums = new Map([...holders].map(([value, own]) => [value, sumOf(own.values())]));
+  /** The loudest first: a member's own voice can only lower a sum, so the search for the best of the others ends early. */
+  const ranked = [...holders]
+    .map(([value, own], at) => ({ value, own, at, sum: sumOf(own.values()) }))
+    .sort((a, b) => b.sum - a.sum || a.at - b.at);
   const total = sumOf(all.values());
   top.forEach((own, m) => {
     let modal = -1;
     let most = 0;
-    for (const [value, sum] of sums) {
-      const others = sum - (holders.get(value)?.get(owner[m]) ?? 0);
-      if (others > most) {
+    let first = 0;
+    for (const { value, own: voices, at, sum } of ranked) {
+      if (sum < most) break;
+      const others = sum - (voices.get(owner[m]) ?? 0);
+      if (others > most || (others === most && others > 0 && at < first)) {
         most = others;
         modal = value;
+        first = at;
       }
     }
     const inside = (most + 0.5) / (total - (all.get(owner[m]) ?? 0) + 1);
@@ -101,8 +107,8 @@ function sumOf(values: Iterable<number>): number {
 
 /** Sign-up inside the span in which the middle of the others signed up. */
 function addSignup(stream: Stream, bits: Float64Array): void {
-  const times = Array.from(stream.members, (account) => Date.parse(stream.principals.record[account]?.created ?? ""));
-  const known = Float64Array.from(times.filter((t) => t > 0)).sort();
+  const times = Float64Array.from(stream.members, (account) => stream.population.createdMs[account]);
+  const known = times.filter((t) => !Number.isNaN(t)).sort();
   if (known.length < 5) return;
   const from = quantile(known, 0.15) - 12 * 3_600_000;
   const to = quantile(known, 0.85) + 12 * 3_600_000;
@@ -111,7 +117,7 @@ function addSignup(stream: Stream, bits: Float64Array): void {
   const total = countBetween(all, from, to);
   const outside = leaveOutFrequency(inside, total, known.length, all.length);
   times.forEach((t, m) => {
-    if (!(t > 0)) return;
+    if (Number.isNaN(t)) return;
     const agrees = t >= from && t <= to;
     const m1 = (inside - (agrees ? 1 : 0) + 0.5) / known.length;
     bits[m] += clip(agrees ? matchBits(m1, outside) : matchBits(1 - m1, 1 - outside));

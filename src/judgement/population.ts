@@ -31,7 +31,8 @@ export interface Population {
   anySessions: boolean;
   /** Exchanges per hour since `fromMs`. */
   hourly: Float64Array;
-  /** Creation times of all recorded accounts, ascending. */
+  /** When each account was made, NaN where that is not recorded; and the known ones, ascending. */
+  createdMs: Float64Array;
   created: Float64Array;
   contacts: Contacts;
   /** Company that each account openly shows itself to be of, 0: none (companies.ts). */
@@ -56,8 +57,8 @@ export interface Population {
   /** Main model of each account by day, and how many changed theirs on each. */
   modelDays: ModelDays;
   switched: { there: number; moved: number }[];
-  /** Which accounts issued a passage: clause object -> account + 1 of the first. */
-  passageIssuer: Map<number, number>;
+  /** Who issued a passage first, by clause object: account + 1, 0 when nobody did. */
+  passageIssuer: Uint32Array;
 }
 
 const CONTEXT = OBJECT_KINDS.indexOf("context");
@@ -87,7 +88,7 @@ export function describePopulation(
   const signatureIssuer = new Uint32Array(signatures + 1);
   const signatureModel = new Uint16Array(signatures + 1);
   const outputIssuer = new Uint32Array(outputs + 1);
-  const passageIssuer = new Map<number, number>();
+  const passageIssuer = new Uint32Array(frame.objectKind.length);
   const perPrincipal = new Uint32Array(principals.count);
   for (let row = 0; row < known; row++) {
     const account = frame.account[row];
@@ -106,7 +107,7 @@ export function describePopulation(
     if (output !== 0 && outputIssuer[output] === 0) outputIssuer[output] = account + 1;
     for (let i = frame.passages.start[row]; i < frame.passages.start[row + 1]; i++) {
       const clause = frame.passages.values[i];
-      if (!passageIssuer.has(clause)) passageIssuer.set(clause, account + 1);
+      if (passageIssuer[clause] === 0) passageIssuer[clause] = account + 1;
     }
   }
   const capabilities = new Float64Array(CAPABILITIES.length);
@@ -118,11 +119,10 @@ export function describePopulation(
       capabilities[c] += sums[p * CAPABILITIES.length + c] / (255 * perPrincipal[p]);
   }
   for (let c = 0; c < CAPABILITIES.length; c++) capabilities[c] /= Math.max(1, activePrincipals);
-  const created: number[] = [];
-  for (let a = 0; a < accounts; a++) {
+  const createdMs = Float64Array.from({ length: accounts }, (_, a) => {
     const time = Date.parse(principals.record[a]?.created ?? "");
-    if (time > 0) created.push(time);
-  }
+    return time > 0 ? time : Number.NaN;
+  });
   const topStack = mostUsed(frame, frame.stack, known);
   const topParams = mostUsed(frame, frame.params, known);
   const perDay = modelDays(frame, known, (row) => frame.account[row], accounts, fromMs, toMs);
@@ -141,7 +141,8 @@ export function describePopulation(
     netVotes: netVotes(frame, principals, known),
     anySessions: frame.session.subarray(0, known).some((s) => s !== 0),
     hourly,
-    created: Float64Array.from(created).sort(),
+    createdMs,
+    created: createdMs.filter((time) => !Number.isNaN(time)).sort(),
     capabilities,
     signatureIssuer,
     handsOn: whoHandsOn(frame, principals, signatureIssuer, known),

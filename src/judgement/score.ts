@@ -49,13 +49,25 @@ export function score(reference: Reference, key: Key, values: Float64Array): Sco
   const model = reference.keys[key];
   const terms: Term[] = [];
   SIGNALS.forEach((signal, i) => {
-    const curve = model.curves[signal.id];
-    const weight = model.weights[signal.id] ?? 0;
-    if (curve === undefined || weight === 0 || Number.isNaN(values[i])) return;
-    const bits = weight * bitsAt(curve, values[i]);
+    const bits = bitsOf(model, signal.id, values[i]);
     if (bits !== 0) terms.push({ signal: signal.id, family: signal.family, value: values[i], bits });
   });
   return { bits: terms.reduce((sum, t) => sum + t.bits, model.intercept), terms };
+}
+
+/** Whether a key asks a signal at all. */
+export function asks({ curves, weights }: KeyModel, signal: string): boolean {
+  return signal in curves && (weights[signal] ?? 0) !== 0;
+}
+
+/** What a signal's value says in a key: 0 where it is unknown or not asked. */
+export function bitsOf(model: KeyModel, signal: string, value: number): number {
+  return asks(model, signal) && !Number.isNaN(value) ? model.weights[signal] * bitsAt(model.curves[signal], value) : 0;
+}
+
+/** The most bits, at least 0, that a signal which a key asks can give it, whatever its value. */
+export function mostBits({ curves, weights }: KeyModel, signal: string): number {
+  return Math.max(0, ...curves[signal].bits) * weights[signal];
 }
 
 /** Scales down the terms of a family that gives more than its share of the positive bits; returns new terms. */

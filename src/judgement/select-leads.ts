@@ -2,9 +2,19 @@
 // and what overlaps it is either part of it or judged again on what is left.
 import type { Candidate, Route } from "../frame/candidate.ts";
 import { coordinationEvidence } from "./coordination.ts";
-import { follow, type Gathered, gather, isNamed, type JudgedLead, judgeLead, measure, type Setting } from "./lead.ts";
+import {
+  follow,
+  type Gate,
+  type Gathered,
+  gather,
+  isNamed,
+  type JudgedLead,
+  judgeLead,
+  measure,
+  type Setting,
+} from "./lead.ts";
 import { bothKeysTurn, CONFIRMED_E, LEVEL_BITS, looksResold } from "./levels.ts";
-import { type Reference, score } from "./score.ts";
+import type { Reference } from "./score.ts";
 import { LEAST_PRINCIPALS } from "./select-rows.ts";
 import { narrow, votersOf } from "./stream.ts";
 
@@ -131,6 +141,9 @@ function remaining(setting: Setting, reference: Reference, lead: JudgedLead, hom
 
 /** Routes that ask nothing of the work: pools whose content is anybody's are found by them. */
 const BY_PLACE: readonly Route[] = ["identity", "exits"];
+const ONE_HAND: Gate = { key: "coordination", least: LEVEL_BITS.low };
+/** Least bits of what looks resold (levels.ts). */
+const RESOLD: Gate = { key: "relay", least: LEVEL_BITS.moderate };
 
 /** Work that is less than this part of its members' traffic may be the visible part of more. */
 const THIN = 0.5;
@@ -160,13 +173,10 @@ function pursue(setting: Setting, reference: Reference, candidate: Candidate): J
   return gathered === undefined ? undefined : judgePromising(reference, gathered);
 }
 
-/**
- * Undefined when one hand is less likely than not, and nothing speaks for resold access. Caps only lower the bits, so the score without
- * them may end it early.
- */
+/** Undefined when one hand is less likely than not, and nothing speaks for resold access. */
 function judgePromising(reference: Reference, gathered: Gathered): JudgedLead | undefined {
   const byPlace = BY_PLACE.includes(gathered.candidate.route);
-  const lead = measure(gathered, (values) => byPlace || score(reference, "coordination", values).bits > LEVEL_BITS.low);
+  const lead = measure(gathered, reference, byPlace ? [ONE_HAND, RESOLD] : [ONE_HAND]);
   if (lead === undefined) return undefined;
   const judged = judgeLead(reference, lead);
   const { coordination, relay } = judged.scores;
@@ -194,6 +204,8 @@ function absorb(
     if (owners !== undefined && !owners.includes(home)) accounts.delete(account);
   }
   const orders = new Set([...target.candidate.orders, ...lead.candidate.orders]);
+  // No other accounts and no other work: only more of what these accounts do beside it.
+  if (accounts.size === target.stream.members.length && orders.size === target.candidate.orders.length) return;
   const candidate: Candidate = {
     route: target.candidate.route,
     accounts: Uint32Array.from(accounts).sort(),

@@ -145,10 +145,14 @@ export function topInStream(stream: Stream, column: Uint32Array): Uint32Array {
   const top = new Uint32Array(stream.members.length);
   for (let m = 0; m < top.length; m++) {
     const counts = new Map<number, number>();
+    const end = stream.memberStart[m + 1];
     let best = 0;
-    for (let i = stream.memberStart[m]; i < stream.memberStart[m + 1]; i++) {
+    for (let i = stream.memberStart[m]; i < end; ) {
       const value = column[stream.byMember[i]];
-      const count = (counts.get(value) ?? 0) + 1;
+      // Most accounts keep to one value: a run is counted at once.
+      const from = i;
+      while (i < end && column[stream.byMember[i]] === value) i++;
+      const count = (counts.get(value) ?? 0) + i - from;
       counts.set(value, count);
       if (count > best) {
         best = count;

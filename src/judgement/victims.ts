@@ -28,7 +28,7 @@ export function findVictims(stream: Stream, rowsOf: (account: number) => Uint32A
 type Signs = "sure" | "some" | "established" | "none";
 
 function signsOfTheft(stream: Stream, account: number, m: number, rows: Uint32Array): Signs {
-  const { frame, principals } = stream;
+  const { frame, population } = stream;
   const work = stream.byMember.subarray(stream.memberStart[m], stream.memberStart[m + 1]);
   const inside = new Set(work);
   const rest = rows.filter((row) => !inside.has(row));
@@ -37,11 +37,11 @@ function signsOfTheft(stream: Stream, account: number, m: number, rows: Uint32Ar
   const foreign = work.filter((row) => frame.stack[row] === client);
   const own = ownersRows(stream, rest, foreign);
   const began = frame.time[foreign[0]];
-  const created = Date.parse(principals.record[account]?.created ?? "");
-  const isOld = created > 0 && began - created >= ESTABLISHED_MS;
+  const created = population.createdMs[account];
+  const isOld = began - created >= ESTABLISHED_MS;
   if (own.length < OWN_EXCHANGES) return isOld ? "established" : "none";
   const wasThere = frame.time[own[0]] < began - BEFORE_MS;
-  const established = isOld || (!(created > 0) && wasThere);
+  const established = isOld || (Number.isNaN(created) && wasThere);
   const otherClient = mostly(own, frame.stack) !== mostly(foreign, frame.stack);
   const otherKey = mostly(own, frame.credential) !== mostly(foreign, frame.credential);
   const nets = new Set(Array.from(own, (row) => frame.net[row]));

@@ -21,8 +21,8 @@ export const returnedOutput: Signal = {
 function returns(stream: Stream, row: number): boolean {
   const { frame, population, principals } = stream;
   for (let i = frame.objects.start[row]; i < frame.objects.start[row + 1]; i++) {
-    const issuer = population.passageIssuer.get(frame.objects.values[i]);
-    if (issuer !== undefined && principals.of[issuer - 1] !== principals.of[frame.account[row]]) return true;
+    const issuer = population.passageIssuer[frame.objects.values[i]];
+    if (issuer !== 0 && principals.of[issuer - 1] !== principals.of[frame.account[row]]) return true;
   }
   return false;
 }

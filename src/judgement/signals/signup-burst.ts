@@ -13,12 +13,11 @@ export const signupBurst: Signal = {
   evasion: "Buy aged accounts at one to fifty dollars each, or age a stock for months",
   source: "Fake accounts created in bulk: threat report, 2026-09-10, p. 144; science notes 2.4 P10",
   measure: (stream) => {
-    const { record } = stream.principals;
-    const times = Float64Array.from(
-      Array.from(stream.members, (account) => Date.parse(record[account]?.created ?? "")).filter((t) => t > 0),
-    ).sort();
+    const { created: all, createdMs } = stream.population;
+    const times = Float64Array.from(stream.members, (account) => createdMs[account])
+      .filter((t) => !Number.isNaN(t))
+      .sort();
     if (times.length < 4) return Number.NaN;
-    const all = stream.population.created;
     const rest = Math.max(1, all.length - times.length);
     // Batch by batch, wherever the batches lie: members within a day of each, against how many of all others are.
     let sum = 0;
