@@ -1,11 +1,15 @@
 // Members whose key was stolen: an established customer with work of its own, and a foreign sub-stream through other
 // networks and another client. They are to be protected, never acted against.
+import { effectiveNumber } from "../math/statistics.ts";
 import type { Stream } from "./stream.ts";
 
 const OWN_EXCHANGES = 8;
 const OWN_SHARE = 0.15;
 /** The owner was there this long before the foreign work began. */
 const BEFORE_MS = 6 * 3_600_000;
+/** A customer's own work comes from so many clients or places, in effect: a pool's padding is many people's. */
+const OWN_CLIENTS = 2;
+const OWN_PLACES = 3;
 /** Accounts younger than this when the foreign work began are not established. */
 const ESTABLISHED_MS = 30 * 86_400_000;
 
@@ -48,7 +52,8 @@ function signsOfTheft(stream: Stream, account: number, m: number, rows: Uint32Ar
   const elsewhere = foreign.filter((row) => frame.net[row] === 0 || !nets.has(frame.net[row])).length;
   const otherPlace = elsewhere >= 0.8 * foreign.length;
   const enough = rest.length >= OWN_SHARE * (rest.length + foreign.length);
-  if (enough && established && otherPlace && (otherClient || otherKey)) return "sure";
+  const isOnes = wasThere || mixture(own, frame.stack) <= OWN_CLIENTS || mixture(own, frame.net) <= OWN_PLACES;
+  if (enough && established && isOnes && otherPlace && (otherClient || otherKey)) return "sure";
   if (enough && (established || wasThere) && otherClient) return "some";
   // However young the customer and busy the thief.
   if (otherPlace && otherClient) return "some";
@@ -64,6 +69,13 @@ function ownersRows({ frame }: Stream, rest: Uint32Array, foreign: Uint32Array):
   if (before.length >= OWN_EXCHANGES) return before;
   const client = mostly(foreign, frame.stack);
   return rest.filter((row) => frame.time[row] < frame.time[foreign[0]] || frame.stack[row] !== client);
+}
+
+/** Values of a column, as many as if all were as common. */
+function mixture(rows: Uint32Array, column: Uint32Array): number {
+  const counts = new Map<number, number>();
+  for (const row of rows) counts.set(column[row], (counts.get(column[row]) ?? 0) + 1);
+  return effectiveNumber(counts.values());
 }
 
 function mostly(rows: Uint32Array, column: Uint32Array): number {

@@ -57,6 +57,11 @@ export function wilson(k: number, n: number, z = 1.959964): Interval {
   return { low: k <= 0 ? 0 : centre - half, high: k >= n ? 1 : centre + half };
 }
 
+/** Of how many equally common kinds these counts are as mixed (Hill 1973, order 1); 1 for none. */
+export function effectiveNumber(counts: Iterable<number>): number {
+  return 2 ** entropy([...counts]);
+}
+
 /** Shannon entropy of counts or weights, in bits; 0 for none. */
 export function entropy(counts: ArrayLike<number>): number {
   let total = 0;

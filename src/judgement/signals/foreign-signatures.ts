@@ -2,7 +2,7 @@
 // work, because what it proves is that two accounts draw on one store: it turns the key of one hand, and not that of purpose.
 // A transcript that one author published and many resume is one hand's only in appearance: it counts as far as the reasoning comes from as
 // many accounts as present it.
-import { entropy } from "../../math/statistics.ts";
+import { effectiveNumber } from "../../math/statistics.ts";
 import { percent, type Signal } from "../signal.ts";
 import type { Stream } from "../stream.ts";
 
@@ -31,7 +31,7 @@ export const foreignSignatures: Signal = {
       issuers.set(issuer, (issuers.get(issuer) ?? 0) + 1);
       presenters.set(presenter, (presenters.get(presenter) ?? 0) + 1);
     }
-    const spread = (effective(issuers) - 1) / Math.max(1, effective(presenters) - 1);
+    const spread = (effectiveNumber(issuers.values()) - 1) / Math.max(1, effectiveNumber(presenters.values()) - 1);
     return (otherModel + others * Math.min(1, spread)) / stream.rows.length;
   },
   explain: (v) =>
@@ -53,9 +53,4 @@ function foreignIssuer({ frame, population, principals }: Stream, row: number): 
     if (population.signatureModel[signature] !== frame.model[row] + 1) found = presenter;
   }
   return found;
-}
-
-/** How many hold them, were each to hold as many; 1 for none. */
-function effective(counts: ReadonlyMap<number, number>): number {
-  return 2 ** entropy([...counts.values()]);
 }

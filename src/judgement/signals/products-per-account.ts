@@ -1,5 +1,5 @@
 // How many products, told apart by their system prompts and tool sets, work through one account.
-import { median } from "../../math/statistics.ts";
+import { effectiveNumber, median } from "../../math/statistics.ts";
 import { OBJECT_KINDS } from "../../model/sketch.ts";
 import type { Signal } from "../signal.ts";
 import type { Stream } from "../stream.ts";
@@ -61,12 +61,9 @@ function productsOf({ frame, memberStart, byMember }: Stream): Int32Array {
   });
 }
 
-/** Exponential of the entropy of the member's exchanges over system prompts; none is one of them. */
+/** Of the member's exchanges; no product is one of them. */
 function effectiveProducts({ memberStart }: Stream, products: Int32Array, m: number): number {
   const counts = new Map<number, number>();
   for (let i = memberStart[m]; i < memberStart[m + 1]; i++) counts.set(products[i], (counts.get(products[i]) ?? 0) + 1);
-  const n = memberStart[m + 1] - memberStart[m];
-  let entropy = 0;
-  for (const count of counts.values()) entropy -= (count / n) * Math.log(count / n);
-  return Math.exp(entropy);
+  return effectiveNumber(counts.values());
 }
