@@ -34,7 +34,9 @@ const stays = KEYS.filter((key) => !values.keys.split(",").includes(key));
 if (stays.length > 0) {
   const before: Reference = JSON.parse(readFileSync(values.out, "utf8"));
   for (const key of stays) reference.keys[key] = before.keys[key];
-  reference.description += `; ${stays.join(" and ")} learned before, on ${before.description}`;
+  const classes = reference.description.slice(reference.description.indexOf("classes: "));
+  const earlier = before.description.replaceAll(classes, "the same classes");
+  reference.description += `; ${stays.join(" and ")} learned before, on ${earlier}`;
 }
 mkdirSync(dirname(values.out), { recursive: true });
 writeFileSync(values.out, `${JSON.stringify(reference)}\n`);

@@ -1,4 +1,4 @@
-// The dev world with one thing changed about its campaigns at a time: what real prompts look like under other tactics. Nothing is
+// The dev world with one or two things changed about its campaigns: what real prompts look like under other tactics. Nothing is
 // calibrated on these; they show which evidence a verdict hangs on.
 import { createRandom, normal, type Random } from "../../src/math/random.ts";
 import type { Account } from "../../src/model/account.ts";
@@ -192,10 +192,26 @@ const EDITS: Record<string, Edit> = {
   "hydra-mix on stolen keys": stolen("hydra-mix"),
 };
 
-export const VARIANTS = Object.keys(EDITS);
+/** Two evasions at once: what each leaves to see, the other may take away. */
+const PAIRS = [
+  "half filler + uneven loads",
+  "half filler + joining one by one",
+  "half filler + 4 a day",
+  "uneven loads + joining one by one",
+  "nothing of identity in common + half filler",
+  "nothing of identity in common + 10 a day",
+  "nothing of identity in common + 4 accounts each",
+  "nothing of identity in common + uneven loads",
+  "nothing of identity in common + joining one by one",
+  "nothing of identity in common + half filler + uneven loads",
+];
+
+export const VARIANTS = [...Object.keys(EDITS), ...PAIRS];
 
 /** In time order. */
 export function variant(world: LabelledWorld, name: string, seed: number): LabelledWorld {
-  const edited = EDITS[name](world, createRandom(seed).fork(name));
-  return { ...edited, rows: edited.rows.toSorted((a, b) => a.timeMs - b.timeMs) };
+  return name.split(" + ").reduce((before, edit) => {
+    const edited = EDITS[edit](before, createRandom(seed).fork(edit));
+    return { ...edited, rows: edited.rows.toSorted((a, b) => a.timeMs - b.timeMs) };
+  }, world);
 }

@@ -185,7 +185,8 @@ export function heavyUsers(over: Deed = () => ({})): ExchangeRow[] {
   const random = createRandom(2);
   return Array.from({ length: MEMBERS }, (_, user) => {
     const count = Math.round(20 * 10 ** (user / (MEMBERS - 1)));
-    let time = T0 - user * DAY_MS;
+    // Who does more did not simply begin earlier.
+    let time = T0 - ((3 * user) % MEMBERS) * DAY_MS;
     return exchangesOf(`h${user}`, count, (i) => {
       time = i % 12 === 0 ? morningAfter(time, random) : time + 4 * MINUTE_MS + random.int(8 * MINUTE_MS);
       return {

@@ -133,6 +133,27 @@ export function loads(stream: Stream): Float64Array {
   return Float64Array.from(stream.members, (_, m) => stream.memberStart[m + 1] - stream.memberStart[m]);
 }
 
+/**
+ * Each member's load over an even share of what was dealt since its first exchange, all members that had begun taking part: a pool grows, and
+ * who joins late has done less. When it stops is its own affair: people who come once would look even by that.
+ */
+export function relativeLoads({ frame, rows, members, memberStart }: Stream): Float64Array {
+  const begun = new Set<number>();
+  /** What one who was there all along would have been dealt before each member's first exchange. */
+  const missed = new Float64Array(members.length);
+  const memberOf = new Map(Array.from(members, (account, m) => [account, m]));
+  let dealt = 0;
+  for (const row of rows) {
+    const m = memberOf.get(frame.account[row]) as number;
+    const isFirst = !begun.has(m);
+    begun.add(m);
+    dealt += 1 / begun.size;
+    if (isFirst) missed[m] = dealt - 0.5 / begun.size;
+  }
+  // The first is why it counts from there: half of one stands for it, or a light user who is met late would look as busy as the rest.
+  return Float64Array.from(members, (_, m) => (memberStart[m + 1] - memberStart[m] - 0.5) / (dealt - missed[m]));
+}
+
 /** Share of rows for which `test` holds. NaN for no rows. */
 export function rate({ rows }: Pick<Stream, "rows">, test: (row: number) => boolean): number {
   let hits = 0;

@@ -1,7 +1,7 @@
 // C1 again, as weight of evidence: how far the members' loads, taken together, speak for equal shares rather than for people's habits.
 import { median } from "../../math/statistics.ts";
 import type { Signal } from "../signal.ts";
-import { loads } from "../stream.ts";
+import { loads, relativeLoads } from "../stream.ts";
 
 /** Spread of log loads where a queue deals the work out, and the least that clusters of people show. */
 const QUEUE_SPREAD = 0.2;
@@ -21,14 +21,15 @@ export const equalLoads: Signal = {
   of: "openings",
   measure: (stream) => {
     if (stream.independent < 4) return Number.NaN;
-    const n = loads(stream);
-    const typical = median(n);
+    const typical = median(loads(stream));
     if (typical < 3) return Number.NaN;
+    const relative = relativeLoads(stream);
+    const even = median(relative);
     const queue = QUEUE_SPREAD ** 2 + 1 / typical;
     const people = PEOPLE_SPREAD ** 2 + 1 / typical;
     let nats = 0;
-    for (const load of n) {
-      const off = Math.log(load / typical) ** 2;
+    for (const load of relative) {
+      const off = Math.log(load / even) ** 2;
       nats += Math.max(LEAST_EACH, 0.5 * Math.log(people / queue) - 0.5 * off * (1 / queue - 1 / people));
     }
     const bits = nats / Math.LN2;

@@ -1,7 +1,7 @@
 // C1: how unequal the members' loads are, beyond counting noise.
 import { mad, median } from "../../math/statistics.ts";
 import type { Signal } from "../signal.ts";
-import { loads } from "../stream.ts";
+import { loads, relativeLoads } from "../stream.ts";
 
 export const loadDispersion: Signal = {
   id: "load-dispersion",
@@ -15,10 +15,9 @@ export const loadDispersion: Signal = {
   of: "openings",
   measure: (stream) => {
     if (stream.independent < 4) return Number.NaN;
-    const n = loads(stream);
-    const typical = Math.max(1, median(n));
+    const typical = median(loads(stream));
     if (typical < 3) return Number.NaN;
-    const spread = mad(n.map(Math.log));
+    const spread = mad(relativeLoads(stream).map(Math.log));
     return Math.sqrt(Math.max(0, spread * spread - 1 / typical));
   },
   explain: (v) =>

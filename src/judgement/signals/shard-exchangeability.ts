@@ -17,7 +17,7 @@ export const shardExchangeability: Signal = {
     "Items dealt out at random make every account a sample of the same stream; independent people keep to their own topics",
   evasion: "Sticky topics per account, which gives up free load balancing",
   source:
-    "Science notes 2.5 C2 (shards 0.00, people about 0.12), by analysis of variance on length, output and capability",
+    "Science notes 2.5 C2 (shards 0.00, people about 0.12), by analysis of variance on length, output and capability; error: Smith 1957",
   of: "openings",
   measure: (stream) => {
     const k = stream.members.length;
@@ -35,7 +35,9 @@ export const shardExchangeability: Signal = {
     return used === 0 ? Number.NaN : total / used;
   },
   explain: (v) =>
-    `what an account works on explains ${(100 * Math.max(0, v)).toFixed(1)} % of the variation: ${v < 0.03 ? "the accounts are interchangeable" : "the accounts have their own topics"}`,
+    v < 0.05
+      ? `what an account works on explains at most ${(100 * Math.max(0, v)).toFixed(1)} % of the variation: the accounts are interchangeable`
+      : `what an account works on may explain up to ${(100 * v).toFixed(0)} % of the variation: the accounts may have their own topics`,
 };
 
 interface Sums {
@@ -69,7 +71,13 @@ function sumsByMember({ frame, members, memberStart, byMember }: Stream): Sums {
 /** Part of the members, those farthest from the others, left out of each covariate's comparison: one passer-by outweighs forty shards. */
 const TRIMMED = 0.1;
 
-/** One-way random-effects estimate (mean squares between and within); NaN for a covariate that does not vary. */
+/** Normal quantile: one in twenty true values lies above the bound. */
+const ONE_SIDED_95 = 1.645;
+
+/**
+ * The most it may be: one-way random-effects estimate (mean squares between and within) and its standard error (Smith 1957). That few exchanges
+ * show no habits proves none. NaN for a covariate that does not vary.
+ */
 function intraclass({ members, memberStart }: Stream, { ofMember, squares }: Sums, c: number): number {
   const kept = nearest(members.length, (m) => ofMember[m * COVARIATES + c] / (memberStart[m + 1] - memberStart[m]));
   const k = kept.length;
@@ -92,7 +100,9 @@ function intraclass({ members, memberStart }: Stream, { ofMember, squares }: Sum
   const msw = Math.max(0, square - means) / Math.max(1, n - k);
   // Sums of squares of equal values differ by rounding only.
   if (msb + msw < 1e-9 * (1 + square / n)) return Number.NaN;
-  return (msb - msw) / (msb + (n0 - 1) * msw);
+  const rho = (msb - msw) / (msb + (n0 - 1) * msw);
+  const error = Math.sqrt(2 / (k - 1) / (n0 * Math.max(1, n0 - 1))) * (1 - rho) * (1 + (n0 - 1) * Math.max(0, rho));
+  return Math.min(1, rho + ONE_SIDED_95 * error);
 }
 
 /** The members but for those whose mean lies farthest from the median of all. */
