@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { accountRecord, exchangesOf, heavyUsers, MINUTE_MS, sketchOf, streamOfCase, T0 } from "./cases.fixture.ts";
-import { conversationsOf, openingsOf, votersOf } from "./stream.ts";
+import { conversationsOf, openingsOf, relativeLoads, votersOf } from "./stream.ts";
 
 /** Four accounts, three agent runs of five calls each. */
 const runs = ["a", "b", "c", "d"].flatMap((account, k) =>
@@ -36,6 +36,37 @@ describe("conversationsOf", () => {
     const rows = conversationsOf(stream, 1);
     expect(rows.map((r) => r.length)).toEqual([5, 5, 5]);
     expect(rows.flat()).toEqual([...rows.flat()].sort((a, b) => a - b));
+  });
+});
+
+describe("relativeLoads", () => {
+  /** One queue, to which a new account is added every hour: the next exchange goes to the one after the last. */
+  const growing = Array.from({ length: 600 }, (_, i) => {
+    const accounts = 2 + Math.floor(i / 60);
+    return exchangesOf(`a${i % accounts}`, 1, () => ({ id: `${i}`, timeMs: T0 + i * MINUTE_MS }));
+  }).flat();
+
+  it("are 1 for every account of one queue, however late it joined", () => {
+    const stream = streamOfCase({ rows: growing });
+    const loads = [...stream.memberStart.slice(1)].map((end, m) => end - stream.memberStart[m]);
+    expect(Math.max(...loads) / Math.min(...loads)).toBeGreaterThan(10);
+    for (const load of relativeLoads(stream)) expect(Math.abs(load - 1)).toBeLessThan(0.25);
+  });
+
+  it("are the loads over their mean where all begin together, and tell who does more", () => {
+    const rows = [10, 10, 40].flatMap((count, m) =>
+      exchangesOf(`a${m}`, count, (i) => ({ timeMs: T0 + Math.round((i * 2400) / count) * MINUTE_MS + m })),
+    );
+    const loads = relativeLoads(streamOfCase({ rows }));
+    expect(loads[2] / loads[0]).toBeGreaterThan(3.5);
+  });
+
+  it("do not make those even who come once and go", () => {
+    const rows = Array.from({ length: 8 }, (_, m) =>
+      exchangesOf(`a${m}`, 4 * (1 + ((5 * m) % 8)), (i) => ({ timeMs: T0 + (m * 200 + i) * MINUTE_MS })),
+    ).flat();
+    const loads = [...relativeLoads(streamOfCase({ rows }))];
+    expect(Math.max(...loads) / Math.min(...loads)).toBeGreaterThan(4);
   });
 });
 

@@ -12,6 +12,10 @@ interface Theft {
   foreignFrom?: Partial<ExchangeRow>;
   /** Client of the i-th foreign exchange. */
   thief?: (i: number) => string;
+  /** Client and place of the i-th of the owner's exchanges, where it is not one of each. */
+  owner?: (i: number) => { user_agent: string; ip: string };
+  /** Hours after the foreign work began at which the owner's begins; before it where not given. */
+  ownBegins?: number;
   /** 0: unknown. */
   createdDaysBefore?: number;
   /** The first exchange of the work is the owner's, and from before the theft. */
@@ -29,6 +33,8 @@ function victims({
   own = 40,
   ownFrom = {},
   foreignFrom = {},
+  owner = () => ({ user_agent: "owner/1", ip: "" }),
+  ownBegins = -48,
   thief = () => "thief/1",
   createdDaysBefore = 300,
   slip = false,
@@ -50,9 +56,9 @@ function victims({
   const theirs = NAMES.flatMap((name, n) =>
     exchangesOf(name, n === NAMES.length - 1 ? ownOfLast : own, (i) => ({
       id: `${name} own ${i}`,
-      timeMs: T0 + i * HOUR_MS,
-      ip: `198.51.100.${n}`,
-      user_agent: "owner/1",
+      timeMs: T0 + (48 + ownBegins + i) * HOUR_MS,
+      user_agent: owner(i).user_agent,
+      ip: owner(i).ip || `198.51.100.${n}`,
       credential: `${name} key`,
       ...ownFrom,
     })),
@@ -112,6 +118,16 @@ describe("findVictims", () => {
     expect(victims({ createdDaysBeforeOfLast: 5 })).toEqual(all);
     expect(victims({ createdDaysBeforeOfLast: 5, ownOfLast: 10 })).toEqual(all);
     expect(victims({ createdDaysBeforeOfLast: 5, ownOfLast: 7 })).toEqual([true, true, true, false]);
+  });
+
+  it("takes what comes from many clients and places for a pool's padding, unless it was there before", () => {
+    const people = (i: number) => ({ user_agent: `person/${i % 5}`, ip: `192.0.${i % 7}.1` });
+    expect(victims({ owner: people, ownBegins: 1 })).toEqual(none);
+    expect(victims({ owner: people })).toEqual(all);
+    const team = (i: number) => ({ user_agent: `person/${i % 5}`, ip: "192.0.2.1" });
+    expect(victims({ owner: team, ownBegins: 1 })).toEqual(all);
+    const traveller = (i: number) => ({ user_agent: "owner/1", ip: `192.0.${i % 7}.1` });
+    expect(victims({ owner: traveller, ownBegins: 1 })).toEqual(all);
   });
 
   it("finds no owner behind an account made for the work", () => {

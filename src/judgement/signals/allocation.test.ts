@@ -89,6 +89,14 @@ describe("allocation", () => {
     expect(many / few).toBeCloseTo(8, 1);
   });
 
+  it("takes few exchanges for no proof of shards, whatever they look like", () => {
+    const bound = (count: number): number =>
+      shardExchangeability.measure(streamOfCase({ rows: harvest().slice(0, count) }));
+    expect(bound(480)).toBeLessThan(bound(120));
+    expect(bound(120)).toBeLessThan(bound(40));
+    expect(bound(40)).toBeGreaterThan(0.12);
+  });
+
   it("is not deceived about shards by one passer-by", () => {
     const shards = harvest((i) => ({ account: `p${i % 20}` }));
     const passerBy = exchangesOf("h0", 60, (i) => ({ timeMs: T0 + i * MINUTE_MS, output_tokens: 60_000 }));
