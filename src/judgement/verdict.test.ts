@@ -39,8 +39,9 @@ const strong = { coordination: 12, purpose: 12, relay: -5, e: 1e6, confirmed: tr
 
 describe("rule", () => {
   it("calls a campaign only what both keys open: each likelier than not, one hand confirmed or 3 : 1, and both together", () => {
-    always((ruling, { coordination, purpose, confirmed }) => {
+    always((ruling, { coordination, purpose, relay, confirmed: tied }) => {
       if (ruling?.verdict !== "distillation-campaign") return;
+      const confirmed = tied && relay <= LEVEL_BITS.low;
       expect([levelOf(coordination), levelOf(purpose)]).not.toContain("none");
       if (!confirmed) expect(levelOf(coordination)).not.toBe("low");
       const odds = (bits: number): number => 1 / (1 + 2 ** -bits);
@@ -52,6 +53,13 @@ describe("rule", () => {
     expect(ruled({ ...strong, coordination: 1, purpose: 40, confirmed: false })?.verdict).not.toBe(
       "distillation-campaign",
     );
+  });
+
+  it("takes ties that a reseller's accounts have too for no proof of one harvester", () => {
+    const tied = { ...strong, coordination: 0.3, purpose: 2 };
+    expect(ruled(tied)?.verdict).toBe("distillation-campaign");
+    expect(ruled({ ...tied, relay: 0.5 })?.verdict).not.toBe("distillation-campaign");
+    expect(ruled({ ...tied, relay: 0.5, coordination: 2 })?.verdict).toBe("distillation-campaign");
   });
 
   it("recommends suspension only with both keys high and coordination confirmed by randomisation", () => {

@@ -13,9 +13,12 @@ export function rule(lead: JudgedLead, confirmed: boolean): Ruling | undefined {
   const { coordination, purpose, relay } = lead.scores;
   const oneHand = levelOf(coordination.bits);
   const harvest = levelOf(purpose.bits);
-  if (bothKeysTurn(coordination.bits, purpose.bits, confirmed) && relay.bits < LEVEL_BITS.moderate) {
+  const mayBeResold = relay.bits > LEVEL_BITS.low;
+  // What ties a reseller's accounts together confirms a dispatcher, and no harvester.
+  const tied = confirmed && !mayBeResold;
+  if (bothKeysTurn(coordination.bits, purpose.bits, tied) && relay.bits < LEVEL_BITS.moderate) {
     // Where resold access is not out of the question a person looks first.
-    if (relay.bits > LEVEL_BITS.low) return { verdict: "distillation-campaign", recommended: "review" };
+    if (mayBeResold) return { verdict: "distillation-campaign", recommended: "review" };
     const sure = harvest === "high" && oneHand === "high" && (confirmed || lead.evidence.e >= CONFIRMED_E);
     const firm = coordination.bits >= LEVEL_BITS.moderate && purpose.bits >= LEVEL_BITS.moderate;
     return { verdict: "distillation-campaign", recommended: sure ? "suspend-cluster" : firm ? "step-up" : "review" };
