@@ -30,7 +30,9 @@ function later(account: string, count: number, isWork: (i: number) => boolean): 
 }
 
 /** Accounts recognised at the end, by marks that were fixed before `LATER`. */
-function recognised(...more: ExchangeRow[][]): string[] {
+const recognised = (...more: ExchangeRow[][]): string[] => recognisedBeside(pool, ...more);
+
+function recognisedBeside(pool: ExchangeRow[], ...more: ExchangeRow[][]): string[] {
   const frame = frameOf([...pool, ...bystanders().crowd, ...more.flat()].sort((a, b) => a.timeMs - b.timeMs));
   const known = rowsBefore(frame, LATER);
   const rows = Uint32Array.from({ length: known }, (_, row) => row).filter((row) =>
@@ -75,6 +77,44 @@ describe("recognise", () => {
     const app = later("app", 40, () => true);
     expect(recognised(app)).toEqual(["app"]);
     expect(recognised(app.map((row) => ({ ...row, temperature: 0.2, max_tokens: 300 })))).toEqual([]);
+  });
+
+  it("knows a pool that changed its settings by all of its usual marks, of three kinds, from accounts that begin with them", () => {
+    const rich = (row: ExchangeRow, kinds = 3): ExchangeRow => ({
+      ...row,
+      sketch: {
+        ...row.sketch,
+        objects: [...row.sketch.objects, object(kinds === 3 ? "system" : "clause", "persona")],
+      },
+    });
+    const others = (row: ExchangeRow): ExchangeRow => ({ ...row, temperature: 0.2, max_tokens: 300 });
+    const next = later("next", 10, () => true);
+    expect(
+      recognisedBeside(
+        pool.map((row) => rich(row)),
+        next.map((row) => others(rich(row))),
+      ),
+    ).toEqual(["next"]);
+    expect(
+      recognisedBeside(
+        pool.map((row) => rich(row)),
+        next.map(others),
+      ),
+    ).toEqual([]);
+    const twoKinds = pool.map((row) => rich(row, 2));
+    expect(
+      recognisedBeside(
+        twoKinds,
+        next.map((row) => others(rich(row, 2))),
+      ),
+    ).toEqual([]);
+    const owner = later("owner", 60, (i) => i >= 10).map((row, i) => others(i >= 10 ? rich(row) : row));
+    expect(
+      recognisedBeside(
+        pool.map((row) => rich(row)),
+        owner,
+      ),
+    ).toEqual([]);
   });
 
   it("has no marks where half as many strangers do the same work: then it is popular", () => {

@@ -15,8 +15,9 @@ export interface KnownCampaign {
 export interface Marks {
   /** 1 for each object of the frame that is a mark. */
   objects: Uint8Array;
-  /** An exchange is of the campaign's kind with so many of them, of two kinds, and with settings of the campaign's. */
+  /** An exchange is of the campaign's kind with so many of them, of two kinds, and with settings of the campaign's; or with `usual`, of three kinds. */
   least: number;
+  usual: number;
   settings: ReadonlySet<number>;
   /** Part of the campaign's exchanges that are of its kind, and of all others. */
   inside: number;
@@ -46,6 +47,9 @@ const MOST_OUTSIDERS = 0.5;
  * with settings that it uses. An app that has one prompt for everything is one coincidence, however often it asks.
  */
 const LEAST_MARKS = 2;
+/** Settings are changed with the pool at no cost: without them it takes as many marks as usual, of so many kinds, from an account that began with them. */
+const KINDS = 2;
+const KINDS_WITHOUT_SETTINGS = 3;
 /** The test is made by three exchanges of the campaign's kind, ... */
 const LEAST_HITS = 3;
 /**
@@ -72,17 +76,17 @@ export function marksOf(
 ): Marks | undefined {
   const objects = commonObjects(frame, known, { members, rows }, before?.objects);
   if (!objects.includes(1)) return undefined;
-  const settings = new Set(usual(Array.from(rows, (row) => frame.params[row])));
-  const least = Math.max(LEAST_MARKS, Math.floor(median(Array.from(rows, (row) => carried(frame, row, objects))) / 2));
-  const kind = { objects, least, settings };
+  const settings = new Set(common(Array.from(rows, (row) => frame.params[row])));
+  const usual = median(Array.from(rows, (row) => carried(frame, row, objects)));
+  const kind = { objects, least: Math.max(LEAST_MARKS, Math.floor(usual / 2)), usual, settings };
   let others = 0;
   let hits = 0;
   for (let row = 0; row < known; row++) {
     if (members.has(frame.account[row])) continue;
     others++;
-    if (isOfKind(frame, row, kind)) hits++;
+    if (likeness(frame, row, kind) !== "none") hits++;
   }
-  const share = rows.filter((row) => isOfKind(frame, row, kind)).length / rows.length;
+  const share = rows.filter((row) => likeness(frame, row, kind) !== "none").length / rows.length;
   return { ...kind, inside: Math.min(MOST_UNIFORM, share), outside: (hits + 0.5) / (others + 1) };
 }
 
@@ -132,7 +136,10 @@ export function recognise(
     const began = new Uint32Array(frame.accounts.length);
     for (let row = 0; row < known; row++) {
       const account = frame.account[row];
-      if (isOfKind(frame, row, marks) && hits[account]++ === 0) began[account] = place[row];
+      const like = likeness(frame, row, marks);
+      if (like === "none") continue;
+      if (began[account] === 0) began[account] = place[row];
+      if (like === "whole" || began[account] <= BEGINS_WITHIN) hits[account]++;
     }
     hits.forEach((count, account) => {
       const n = exchanges[account];
@@ -147,7 +154,7 @@ export function recognise(
 }
 
 /** Values that make up `LEAST_SHARE` of all at least. */
-function usual(values: readonly number[]): number[] {
+function common(values: readonly number[]): number[] {
   const counts = new Map<number, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts].filter(([, n]) => n >= LEAST_SHARE * values.length).map(([value]) => value);
@@ -160,10 +167,14 @@ function carried(frame: Frame, row: number, marks: Uint8Array): number {
   return count;
 }
 
-type Kind = Pick<Marks, "objects" | "least" | "settings">;
+type Kind = Pick<Marks, "objects" | "least" | "usual" | "settings">;
 
-function isOfKind(frame: Frame, row: number, { objects, least, settings }: Kind): boolean {
-  if (!settings.has(frame.params[row])) return false;
+/** Whether an exchange is of the campaign's kind, settings and all or but for them. */
+function likeness(
+  frame: Frame,
+  row: number,
+  { objects, least, usual, settings }: Kind,
+): "whole" | "other settings" | "none" {
   const { start, values } = frame.objects;
   let count = 0;
   let kinds = 0;
@@ -172,6 +183,9 @@ function isOfKind(frame: Frame, row: number, { objects, least, settings }: Kind)
     count++;
     kinds |= 1 << frame.objectKind[values[i]];
   }
-  // More than one bit set: more than one kind.
-  return count >= least && (kinds & (kinds - 1)) !== 0;
+  if (count < least || count === 0) return "none";
+  let different = 0;
+  for (; kinds > 0; kinds &= kinds - 1) different++;
+  if (settings.has(frame.params[row])) return different >= KINDS ? "whole" : "none";
+  return count >= usual && different >= KINDS_WITHOUT_SETTINGS ? "other settings" : "none";
 }
