@@ -34,6 +34,17 @@ describe("reported", () => {
     expect(found.map((f) => besideOf(f.finding))).toEqual([undefined, "F-1"]);
   });
 
+  it("suspends nobody who may be robbed, however sure the membership", () => {
+    const doubted = {
+      inDoubt: new Set([1]),
+      stream: { frame: { accounts: ["a", "b", "c"] } },
+    } as unknown as JudgedLead;
+    expect(said(reported({ finding: finding(sure), lead: doubted, more: [] }))).toEqual([
+      "F-1 suspend-cluster ac",
+      "F-1-beside step-up b",
+    ]);
+  });
+
   it("shares out the exchanges, so that the two say no more than the one", () => {
     const whole = finding([...sure, ...unsure]);
     const [main, beside] = reported({ finding: whole, lead, more: [] }).map((f) => f.finding);

@@ -1,5 +1,5 @@
 // A campaign to be suspended is reported as two findings where not all of its accounts are sure to be of it: those that today's judgement
-// holds at 3 : 1, and beside them those that a person should look at first.
+// holds at 3 : 1 and that nothing says are robbed, and beside them those that a person should look at first.
 import { BESIDE, type Finding } from "../model/finding.ts";
 import { expectedExchanges } from "./finding.ts";
 import type { JudgedLead, Setting } from "./lead.ts";
@@ -29,7 +29,9 @@ export function reported({ finding, lead, more }: Shown, gone: (account: string)
   const all = [...finding.accounts, ...others];
   if (finding.recommended !== "suspend-cluster")
     return [others.length === 0 ? { finding, lead } : { finding: listing(finding, all), lead }];
-  const vouched = new Set(finding.accounts.filter((m) => m.probability >= SURE));
+  const { inDoubt = new Set(), stream } = lead;
+  const doubtful = new Set([...inDoubt].map((account) => stream.frame.accounts[account]));
+  const vouched = new Set(finding.accounts.filter((m) => m.probability >= SURE && !doubtful.has(m.account)));
   const main = all.filter((m) => vouched.has(m) || gone(m.account));
   if (vouched.size === 0) return [{ finding: listing({ ...finding, recommended: "step-up" }, all), lead }];
   if (main.length === all.length && others.length === 0) return [{ finding, lead }];

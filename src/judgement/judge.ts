@@ -104,14 +104,16 @@ function withoutVictims(
   index: RowIndex,
 ): [JudgedLead, Ruling][] {
   const { members, principals } = lead.stream;
-  const victims = findVictims(lead.stream, (account) =>
+  const thefts = findVictims(lead.stream, (account) =>
     index.rows.subarray(index.start[account], index.start[account + 1]),
   );
-  if (!victims.some(Boolean)) return [[lead, ruling]];
+  const inDoubt = new Set([...members].filter((_, m) => thefts[m] === "in doubt"));
+  const victims = thefts.map((theft) => theft === "robbed");
+  if (!victims.some(Boolean)) return [[{ ...lead, inDoubt }, ruling]];
   const others = new Set([...members].filter((_, m) => !victims[m]).map((account) => principals.of[account]));
   const [stolen, rest] = split(lead, reference, (m) => victims[m] || others.size < LEAST_PRINCIPALS);
   const parts: [JudgedLead, Ruling][] = [];
-  if (rest !== undefined) parts.push([rest, ruling]);
+  if (rest !== undefined) parts.push([{ ...rest, inDoubt }, ruling]);
   if (stolen !== undefined)
     parts.push([stolen, { verdict: "compromised-customer", recommended: "protect-and-notify" }]);
   return parts;

@@ -37,6 +37,8 @@ export interface Lead extends Gathered {
 export interface JudgedLead extends Lead {
   scores: Record<Key, Score>;
   evidence: CoordinationEvidence;
+  /** Accounts that may be robbed (victims.ts), where the verdict is a campaign. */
+  inDoubt?: ReadonlySet<number>;
 }
 
 /** What every candidate is measured against; built once a run. */

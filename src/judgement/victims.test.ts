@@ -2,11 +2,11 @@
 import { describe, expect, it } from "vitest";
 import type { ExchangeRow } from "../model/sketch.ts";
 import { accountRecord, DAY_MS, exchangesOf, HOUR_MS, MINUTE_MS, streamOfCase, T0 } from "./cases.fixture.ts";
-import { findVictims } from "./victims.ts";
+import { findVictims, type Theft } from "./victims.ts";
 
 const NAMES = ["v0", "v1", "v2", "v3"];
 
-interface Theft {
+interface Case {
   own?: number;
   ownFrom?: Partial<ExchangeRow>;
   foreignFrom?: Partial<ExchangeRow>;
@@ -29,7 +29,9 @@ interface Theft {
 }
 
 /** Owners at work from the first day; the foreign work begins on the third. */
-function victims({
+const victims = (of: Case = {}): boolean[] => thefts(of).map((theft) => theft === "robbed");
+
+function thefts({
   own = 40,
   ownFrom = {},
   foreignFrom = {},
@@ -41,7 +43,7 @@ function victims({
   ownOfLast = own,
   thiefOfLast = thief,
   createdDaysBeforeOfLast = createdDaysBefore,
-}: Theft = {}): boolean[] {
+}: Case = {}): Theft[] {
   const foreign = NAMES.flatMap((name, n) =>
     exchangesOf(name, 60, (i) => ({
       id: `${name} foreign ${i}`,
@@ -128,6 +130,14 @@ describe("findVictims", () => {
     expect(victims({ owner: team, ownBegins: 1 })).toEqual(all);
     const traveller = (i: number) => ({ user_agent: "owner/1", ip: `192.0.${i % 7}.1` });
     expect(victims({ owner: traveller, ownBegins: 1 })).toEqual(all);
+  });
+
+  it("is in doubt about who was there before with other work, however young or like the thief's its client", () => {
+    const doubt = ["in doubt", "in doubt", "in doubt", "in doubt"];
+    expect(thefts({ createdDaysBefore: 12 })).toEqual(doubt);
+    expect(thefts({ thief: () => "owner/1" })).toEqual(doubt);
+    expect(thefts({ thief: () => "owner/1", own: 10 })).toEqual(["none", "none", "none", "none"]);
+    expect(thefts({ createdDaysBefore: 12, ownBegins: 1 })).toEqual(["none", "none", "none", "none"]);
   });
 
   it("finds no owner behind an account made for the work", () => {

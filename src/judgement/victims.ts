@@ -18,20 +18,35 @@ const ESTABLISHED_MS = 30 * 86_400_000;
  * counted half, half of it is, half signs are enough; and where two in three are known so, to be an old customer is: a thief with many
  * clients has some owner's among them, and a new key stops the thief either way.
  */
-export function findVictims(stream: Stream, rowsOf: (account: number) => Uint32Array): boolean[] {
-  const signs = Array.from(stream.members, (account, m) => signsOfTheft(stream, account, m, rowsOf(account)));
+export function findVictims(stream: Stream, rowsOf: (account: number) => Uint32Array): Theft[] {
+  const found = Array.from(stream.members, (account, m) => signsOfTheft(stream, account, m, rowsOf(account)));
+  const signs = found.map(({ sign }) => sign);
   const n = signs.length;
-  const count = (of: Signs): number => signs.filter((s) => s === of).length;
+  const count = (of: Sign): number => signs.filter((s) => s === of).length;
   const sure = count("sure");
   const among = 3 * sure >= n && 2 * sure + count("some") >= n;
   const robbed = signs.map((s) => s === "sure" || (s === "some" && among));
   const known = robbed.filter(Boolean).length;
-  return signs.map((s, m) => robbed[m] || (s === "established" && 3 * known >= 2 * n));
+  return found.map(({ sign, inDoubt }, m) => {
+    if (robbed[m] || (sign === "established" && 3 * known >= 2 * n)) return "robbed";
+    return inDoubt ? "in doubt" : "none";
+  });
 }
 
-type Signs = "sure" | "some" | "established" | "none";
+/**
+ * `in doubt`: too little says that it is robbed, and it is no account to suspend unseen either: it was there before the work began, with another
+ * client, or from other places and with much of its traffic.
+ */
+export type Theft = "robbed" | "in doubt" | "none";
+type Sign = "sure" | "some" | "established" | "none";
+
+interface Signs {
+  sign: Sign;
+  inDoubt: boolean;
+}
 
 function signsOfTheft(stream: Stream, account: number, m: number, rows: Uint32Array): Signs {
+  const signs = (sign: Sign, inDoubt: boolean): Signs => ({ sign, inDoubt });
   const { frame, population } = stream;
   const work = stream.byMember.subarray(stream.memberStart[m], stream.memberStart[m + 1]);
   const inside = new Set(work);
@@ -43,7 +58,8 @@ function signsOfTheft(stream: Stream, account: number, m: number, rows: Uint32Ar
   const began = frame.time[foreign[0]];
   const created = population.createdMs[account];
   const isOld = began - created >= ESTABLISHED_MS;
-  if (own.length < OWN_EXCHANGES) return isOld ? "established" : "none";
+  const little = isOld ? "established" : "none";
+  if (own.length < OWN_EXCHANGES) return signs(little, false);
   const wasThere = frame.time[own[0]] < began - BEFORE_MS;
   const established = isOld || (Number.isNaN(created) && wasThere);
   const otherClient = mostly(own, frame.stack) !== mostly(foreign, frame.stack);
@@ -53,11 +69,12 @@ function signsOfTheft(stream: Stream, account: number, m: number, rows: Uint32Ar
   const otherPlace = elsewhere >= 0.8 * foreign.length;
   const enough = rest.length >= OWN_SHARE * (rest.length + foreign.length);
   const isOnes = wasThere || mixture(own, frame.stack) <= OWN_CLIENTS || mixture(own, frame.net) <= OWN_PLACES;
-  if (enough && established && isOnes && otherPlace && (otherClient || otherKey)) return "sure";
-  if (enough && (established || wasThere) && otherClient) return "some";
+  if (enough && established && isOnes && otherPlace && (otherClient || otherKey)) return signs("sure", true);
+  if (enough && (established || wasThere) && otherClient) return signs("some", wasThere);
   // However young the customer and busy the thief.
-  if (otherPlace && otherClient) return "some";
-  return isOld ? "established" : "none";
+  if (otherPlace && otherClient) return signs("some", wasThere);
+  // A thief may use the client that everybody uses.
+  return signs(little, enough && wasThere && otherPlace);
 }
 
 /**

@@ -14,11 +14,13 @@ export const stackHomogeneity: Signal = {
   explain: (v) => homogeneityText("client stack", v),
 };
 
-/** Below one bit an account the commonest value is hardly commoner here than elsewhere. */
+/** Below one bit an account the commonest value is hardly commoner here than elsewhere; up to three a popular tool does as much. */
 export function homogeneityText(what: string, bits: number): string {
-  return bits < 1
-    ? `no one ${what} rules: the commonest is ${bits.toFixed(1)} bits an account above its use elsewhere`
-    : `one ${what} rules, ${bits.toFixed(1)} bits an account above its use elsewhere`;
+  const above = `${bits.toFixed(1)} bits an account above its use elsewhere`;
+  if (bits < 1) return `no one ${what} rules: the commonest is ${above}`;
+  return bits < 3
+    ? `the commonest ${what} is ${above}, as that of a popular tool may be`
+    : `one ${what} rules, ${above}`;
 }
 
 /** Mean log2 of (share inside / share among other principals) for the members' commonest value within the sub-stream. */

@@ -25,7 +25,7 @@ export const synchrony: Signal = {
     const deviations = Math.expm1(Math.abs(v));
     const size = `${deviations.toFixed(1)} standard deviations ${v >= 0 ? "above" : "below"} chance`;
     if (deviations < 2)
-      return `requests of different accounts coincide within two seconds about as often as chance (${size})`;
+      return `requests of different accounts coincide within two seconds about as often as chance (${size})${v < 0 ? ", if anything less: a dispatcher that hands work from account to account keeps them apart" : ""}`;
     return v > 0
       ? `requests of different accounts coincide within two seconds more often than chance (${size}), as when one dispatcher releases them together`
       : `requests of different accounts coincide within two seconds less often than chance (${size}), as when one dispatcher hands work from account to account`;

@@ -16,6 +16,5 @@ export const workCommitment: Signal = {
     const n = loads(stream);
     return median(n.map((count, m) => count / Math.max(1, stream.totals[m])));
   },
-  explain: (v) =>
-    `half of the accounts give ${v >= 0.995 ? "all" : `at least ${percent(v)} of all`} their traffic to this shared work`,
+  explain: (v) => `the typical account gives ${v >= 0.995 ? "all" : percent(v)} of its traffic to this shared work`,
 };

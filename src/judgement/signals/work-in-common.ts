@@ -19,5 +19,6 @@ export const workInCommon: Signal = {
     const k = stream.members.length;
     return Math.log1p(pairs / ((k * (k - 1)) / 2));
   },
-  explain: (v) => `two accounts have ${Math.expm1(v).toFixed(1)} work orders in common that few others use`,
+  explain: (v) =>
+    `a typical pair of the accounts has ${Math.expm1(v).toFixed(1)} work orders in common that few others use`,
 };
