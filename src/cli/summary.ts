@@ -98,7 +98,7 @@ function table(findings: Finding[], paint: Paint, width: number): string[] {
     const reason = topReason(f);
     const why =
       reason === undefined ? "no reason recorded" : `${reason.bits.toFixed(1)} bits: ${reason.text || reason.signal}`;
-    const of = besideOf(f) === undefined ? why : `further accounts of ${besideOf(f)}, less sure`;
+    const of = besideOf(f) === undefined ? why : `further accounts of ${besideOf(f)}, less sure or perhaps robbed`;
     lines.push(...wrapped(`  ${f.id}  ${of}`, width, "    ").map((line) => paint("dim", line)));
   }
   if (findings.length > MAX_ROWS) lines.push(`and ${number(findings.length - MAX_ROWS)} more, see the report`);
