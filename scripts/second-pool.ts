@@ -8,8 +8,7 @@ import { frameOf } from "../src/frame/build.ts";
 import { median } from "../src/math/statistics.ts";
 import { judgeSteps } from "../src/pipeline/steps.ts";
 import { shippedReference } from "../src/pipeline.ts";
-import { collectWorld } from "../src/sim/collect.ts";
-import { population, START_MS } from "../src/sim/suites.ts";
+import { regrown } from "../src/sim/regrown.fixture.ts";
 import { toRow } from "../src/sketch/row.ts";
 
 const HOUR_MS = 3_600_000;
@@ -19,33 +18,19 @@ const { values } = parseArgs({
 const reference = shippedReference();
 
 for (const seed of values.seeds.split(",").map(Number)) {
-  const world = await collectWorld({
-    name: "regrown",
-    seed,
-    startMs: START_MS,
-    days: 4,
-    releaseDay: 1.6,
-    populations: [
-      population("chat-individual", 120, { parameters: { perDay: 3 } }),
-      population("api-app", 40, { parameters: { perDay: 8 } }),
-      population("ban-regrow", 24, { parameters: { perDay: 40 } }),
-    ],
-  });
-  const rows = world.exchanges.map(toRow);
-  const firstMs = new Map(rows.toReversed().map((row) => [row.account, row.timeMs]));
-  const pool = new Set(world.truth.filter((t) => t.class === "campaign:ban-regrow").map((t) => t.account));
-  const second = [...pool].filter((account) => (firstMs.get(account) ?? 0) > START_MS + 48 * HOUR_MS);
+  const { exchanges, accounts, context, pool, second, firstMs } = await regrown(seed);
+  const rows = exchanges.map(toRow);
   const named = new Map<string, { atMs: number; id: string }>();
   let first: string | undefined;
   for (const { atMs, decisions } of judgeSteps(
     frameOf(rows),
-    world.accounts,
-    world.context,
+    accounts,
+    context,
     reference,
     Number(values.step) * HOUR_MS,
   ))
     for (const { account, finding, verdict, recommended } of decisions) {
-      if (verdict !== "distillation-campaign" || recommended === "none" || !pool.has(account)) continue;
+      if (verdict !== "distillation-campaign" || recommended === "none" || !pool.includes(account)) continue;
       first ??= finding;
       if (!named.has(account)) named.set(account, { atMs, id: finding });
     }

@@ -24,7 +24,7 @@ describe("measure", () => {
       for (const key of KEYS) {
         const bits = score(reference, key, whole?.values as Float64Array).bits;
         for (const off of [-3, -0.01, 0.01, 3]) {
-          const gated = measure(g, reference, [{ key, least: bits + off }]);
+          const gated = measure(g, [{ model: reference.keys[key], least: bits + off }]);
           expect(gated?.values).toEqual(off < 0 ? whole?.values : undefined);
         }
       }
@@ -32,9 +32,9 @@ describe("measure", () => {
   );
 
   it("is open where any of its gates is", () => {
-    const shut = { key: "purpose", least: 1_000 } as const;
-    const open = { key: "relay", least: -1_000 } as const;
-    expect(measure(cases.people, reference, [shut])).toBeUndefined();
-    expect(measure(cases.people, reference, [shut, open])).toEqual(measure(cases.people));
+    const shut = { model: reference.keys.purpose, least: 1_000 };
+    const open = { model: reference.keys.relay, least: -1_000 };
+    expect(measure(cases.people, [shut])).toBeUndefined();
+    expect(measure(cases.people, [shut, open])).toEqual(measure(cases.people));
   });
 });

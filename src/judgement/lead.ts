@@ -88,14 +88,14 @@ export function gather(setting: Setting, candidate: Candidate): Gathered | undef
   return { candidate, stream, probability };
 }
 
-/** A key, and the bits below which its answer makes no candidate worth more measurements. */
+/** A question, and the bits below which its answer makes no candidate worth more measurements. */
 export interface Gate {
-  key: Key;
+  model: KeyModel;
   least: number;
 }
 
-/** All signals of a candidate. Undefined as soon as they cannot open any of `gates`; most candidates end there, after a few of them. */
-export function measure(gathered: Gathered, reference?: Reference, gates: readonly Gate[] = []): Lead | undefined {
+/** All signals of a candidate. Undefined as soon as they cannot open any of `gates`, where given; most candidates end there, after a few of them. */
+export function measure(gathered: Gathered, gates?: readonly Gate[]): Lead | undefined {
   const voters = votersOf(gathered.stream);
   const openings = openingsOf(voters);
   const values = new Float64Array(SIGNALS.length).fill(Number.NaN);
@@ -105,8 +105,7 @@ export function measure(gathered: Gathered, reference?: Reference, gates: readon
     taken[s] = 1;
     return values[s];
   };
-  if (reference !== undefined && !gates.some(({ key, least }) => opens(reference.keys[key], least, take)))
-    return undefined;
+  if (gates !== undefined && !gates.some((gate) => opens(gate, take))) return undefined;
   SIGNALS.forEach((_, s) => {
     take(s);
   });
@@ -114,7 +113,7 @@ export function measure(gathered: Gathered, reference?: Reference, gates: readon
 }
 
 /** What can say most is asked first, until the rest cannot bring the key to `least` bits. Caps only lower the bits, so none is missed. */
-function opens(model: KeyModel, least: number, take: (signal: number) => number): boolean {
+function opens({ model, least }: Gate, take: (signal: number) => number): boolean {
   const asked = SIGNALS.flatMap(({ id }, s) => (asks(model, id) ? [{ s, id, most: mostBits(model, id) }] : []));
   asked.sort((a, b) => b.most - a.most);
   let hope = asked.reduce((sum, { most }) => sum + most, model.intercept);

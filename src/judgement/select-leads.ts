@@ -141,9 +141,6 @@ function remaining(setting: Setting, reference: Reference, lead: JudgedLead, hom
 
 /** Routes that ask nothing of the work: pools whose content is anybody's are found by them. */
 const BY_PLACE: readonly Route[] = ["identity", "exits"];
-const ONE_HAND: Gate = { key: "coordination", least: LEVEL_BITS.low };
-/** Least bits of what looks resold (levels.ts). */
-const RESOLD: Gate = { key: "relay", least: LEVEL_BITS.moderate };
 
 /** Work that is less than this part of its members' traffic may be the visible part of more. */
 const THIN = 0.5;
@@ -176,7 +173,10 @@ function pursue(setting: Setting, reference: Reference, candidate: Candidate): J
 /** Undefined when one hand is less likely than not, and nothing speaks for resold access. */
 function judgePromising(reference: Reference, gathered: Gathered): JudgedLead | undefined {
   const byPlace = BY_PLACE.includes(gathered.candidate.route);
-  const lead = measure(gathered, reference, byPlace ? [ONE_HAND, RESOLD] : [ONE_HAND]);
+  const oneHand: Gate = { model: reference.keys.coordination, least: LEVEL_BITS.low };
+  // As `looksResold` asks.
+  const resold: Gate = { model: reference.keys.relay, least: LEVEL_BITS.moderate };
+  const lead = measure(gathered, byPlace ? [oneHand, resold] : [oneHand]);
   if (lead === undefined) return undefined;
   const judged = judgeLead(reference, lead);
   const { coordination, relay } = judged.scores;

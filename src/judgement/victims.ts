@@ -46,7 +46,6 @@ interface Signs {
 }
 
 function signsOfTheft(stream: Stream, account: number, m: number, rows: Uint32Array): Signs {
-  const signs = (sign: Sign, inDoubt: boolean): Signs => ({ sign, inDoubt });
   const { frame, population } = stream;
   const work = stream.byMember.subarray(stream.memberStart[m], stream.memberStart[m + 1]);
   const inside = new Set(work);
@@ -59,7 +58,7 @@ function signsOfTheft(stream: Stream, account: number, m: number, rows: Uint32Ar
   const created = population.createdMs[account];
   const isOld = began - created >= ESTABLISHED_MS;
   const little = isOld ? "established" : "none";
-  if (own.length < OWN_EXCHANGES) return signs(little, false);
+  if (own.length < OWN_EXCHANGES) return { sign: little, inDoubt: false };
   const wasThere = frame.time[own[0]] < began - BEFORE_MS;
   const established = isOld || (Number.isNaN(created) && wasThere);
   const otherClient = mostly(own, frame.stack) !== mostly(foreign, frame.stack);
@@ -69,12 +68,12 @@ function signsOfTheft(stream: Stream, account: number, m: number, rows: Uint32Ar
   const otherPlace = elsewhere >= 0.8 * foreign.length;
   const enough = rest.length >= OWN_SHARE * (rest.length + foreign.length);
   const isOnes = wasThere || mixture(own, frame.stack) <= OWN_CLIENTS || mixture(own, frame.net) <= OWN_PLACES;
-  if (enough && established && isOnes && otherPlace && (otherClient || otherKey)) return signs("sure", true);
-  if (enough && (established || wasThere) && otherClient) return signs("some", wasThere);
-  // However young the customer and busy the thief.
-  if (otherPlace && otherClient) return signs("some", wasThere);
-  // A thief may use the client that everybody uses.
-  return signs(little, enough && wasThere && otherPlace);
+  // Two of three: a thief may use the client that everybody uses.
+  const inDoubt = wasThere && [enough, otherPlace, otherClient].filter(Boolean).length >= 2;
+  if (enough && established && isOnes && otherPlace && (otherClient || otherKey)) return { sign: "sure", inDoubt };
+  // However young the customer and busy the thief, where place and client are another.
+  const half = otherClient && (otherPlace || (enough && (established || wasThere)));
+  return { sign: half ? "some" : little, inDoubt };
 }
 
 /**

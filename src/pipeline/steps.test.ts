@@ -7,6 +7,7 @@ import { type Decision, DecisionSchema } from "../model/finding.ts";
 import type { ExchangeRow } from "../model/sketch.ts";
 import { shippedReference } from "../pipeline.ts";
 import { type CollectedWorld, collectWorld } from "../sim/collect.ts";
+import { regrown } from "../sim/regrown.fixture.ts";
 import { population, START_MS } from "../sim/suites.ts";
 import { toRow } from "../sketch/row.ts";
 import { judge } from "./judge.ts";
@@ -93,24 +94,10 @@ describe("judgeSteps", () => {
   });
 
   it("names half of a second pool under the first one's id within a step of its first exchanges, and all of it within two", async () => {
-    const regrown = await collectWorld({
-      name: "regrown",
-      seed: 4,
-      startMs: START_MS,
-      days: 4,
-      releaseDay: 1.6,
-      populations: [
-        population("chat-individual", 120, { parameters: { perDay: 3 } }),
-        population("api-app", 40, { parameters: { perDay: 8 } }),
-        population("ban-regrow", 24, { parameters: { perDay: 40 } }),
-      ],
-    });
-    const pool = regrown.truth.filter((t) => t.class === "campaign:ban-regrow").map((t) => t.account);
-    const all = regrown.exchanges.map(toRow);
-    const firstMs = new Map(all.toReversed().map((row) => [row.account, row.timeMs]));
-    const second = pool.filter((account) => (firstMs.get(account) ?? 0) > START_MS + 2 * 24 * HOUR_MS);
+    const { exchanges, accounts, context, pool, second, firstMs } = await regrown(4);
+    const all = exchanges.map(toRow);
     expect(second).toHaveLength(12);
-    const said = [...judgeSteps(frameOf(all), regrown.accounts, regrown.context, reference, 6 * HOUR_MS)];
+    const said = [...judgeSteps(frameOf(all), accounts, context, reference, 6 * HOUR_MS)];
     const named = (finding: string | undefined, atMs: number): string[] =>
       said
         .flatMap((step) => step.decisions)
