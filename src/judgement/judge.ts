@@ -2,10 +2,11 @@
 import type { Frame } from "../frame/frame.ts";
 import type { Linkage } from "../frame/linkage.ts";
 import type { Principals } from "../frame/principals.ts";
-import type { Finding } from "../model/finding.ts";
+import type { Finding, Recommendation } from "../model/finding.ts";
 import { type Confirm, confirmWindow } from "./confirmation.ts";
 import type { CoordinationEvidence } from "./coordination.ts";
 import { findingOf } from "./finding.ts";
+import { kinOf, united } from "./kin.ts";
 import { isNamed, type JudgedLead, type Setting } from "./lead.ts";
 import type { Reference } from "./score.ts";
 import { selectLeads, split } from "./select-leads.ts";
@@ -30,6 +31,9 @@ interface Ruled {
   lead: JudgedLead;
 }
 
+/** A lead and what is said of it. */
+type Part = readonly [JudgedLead, Ruling];
+
 /** Judges what linkage found in the first `known` rows. */
 export function judgeLinkage(
   frame: Frame,
@@ -44,14 +48,14 @@ export function judgeLinkage(
   const excused = candidates.map((c) => ({ ...c, accounts: c.accounts.filter((a) => !isExcused(principals, a)) }));
   const { leads, lookedAt } = selectLeads(setting, reference, excused);
   const confirmed = confirm(leads, lookedAt);
-  const all: Ruled[] = [];
+  const parts: Part[] = [];
   leads.forEach((lead, i) => {
     const ruling = rule(lead, confirmed[i]);
     if (ruling === undefined) return;
-    for (const [part, of] of partsOf(lead, ruling, reference, index))
-      if (part.stream.members.some((_, m) => isNamed(part, m)))
-        all.push({ finding: findingOf(part, of, reference), lead: part });
+    for (const part of partsOf(lead, ruling, reference, index))
+      if (part[0].stream.members.some((_, m) => isNamed(part[0], m))) parts.push(part);
   });
+  const all = asOne(parts, known).map(([lead, ruling]) => ({ finding: findingOf(lead, ruling, reference), lead }));
   const ruled = withoutRepeats(all);
   ruled.sort((a, b) => urgency(b.finding) - urgency(a.finding) || (a.finding.id < b.finding.id ? -1 : 1));
   return {
@@ -62,6 +66,36 @@ export function judgeLinkage(
     links: { validated: links.count, tested: links.tested },
     confirmed: new Set(leads.filter((_, i) => confirmed[i]).map((lead) => lead.evidence)),
   };
+}
+
+/** Campaigns that do the same work of their own are one; what is recommended for the surest of them is not carried over to a suspension of the rest. */
+function asOne(parts: readonly Part[], known: number): Part[] {
+  const isCampaign = ([, ruling]: Part): boolean => ruling.verdict === "distillation-campaign";
+  const campaigns = parts.filter(isCampaign).sort((a, b) => severity(b) - severity(a) || size(b) - size(a));
+  const groups = kinOf(
+    campaigns.map(([lead]) => lead.stream),
+    known,
+  );
+  const joined = groups.map((group): Part => {
+    const [main, ...others] = group.map((i) => campaigns[i]);
+    if (others.length === 0) return main;
+    const lead = united([main, ...others].map(([part]) => part));
+    const inDoubt = new Set(lead.inDoubt);
+    for (const other of others)
+      if (severity(other) < severity(main)) for (const account of other[0].stream.members) inDoubt.add(account);
+    return [{ ...lead, inDoubt }, main[1]];
+  });
+  return [...joined, ...parts.filter((part) => !isCampaign(part))];
+}
+
+const SEVERITY: readonly Recommendation[] = ["review", "step-up", "suspend-cluster"];
+
+function severity([, { recommended }]: Part): number {
+  return SEVERITY.indexOf(recommended);
+}
+
+function size([lead]: Part): number {
+  return lead.stream.rows.length;
 }
 
 /** That accounts of a campaign also act as one hand in their other work is no news, and no second case for a person to open. */
@@ -85,7 +119,7 @@ export function isExcused(principals: Principals, account: number): boolean {
  * A campaign that rides on stolen keys is two findings: the accounts made for it, and the customers to protect. Where too few are left over
  * to be a cluster they are more likely robbed as well than made for it.
  */
-function partsOf(lead: JudgedLead, ruling: Ruling, reference: Reference, index: RowIndex): [JudgedLead, Ruling][] {
+function partsOf(lead: JudgedLead, ruling: Ruling, reference: Reference, index: RowIndex): Part[] {
   if (ruling.verdict === "relay-pool") {
     const undeclared = lead.stream.members.some((a) => {
       const purposes = lead.stream.principals.authorized.get(lead.stream.principals.of[a]);
@@ -97,12 +131,7 @@ function partsOf(lead: JudgedLead, ruling: Ruling, reference: Reference, index: 
   return withoutVictims(lead, ruling, reference, index);
 }
 
-function withoutVictims(
-  lead: JudgedLead,
-  ruling: Ruling,
-  reference: Reference,
-  index: RowIndex,
-): [JudgedLead, Ruling][] {
+function withoutVictims(lead: JudgedLead, ruling: Ruling, reference: Reference, index: RowIndex): Part[] {
   const { members, principals } = lead.stream;
   const thefts = findVictims(lead.stream, (account) =>
     index.rows.subarray(index.start[account], index.start[account + 1]),
@@ -112,7 +141,7 @@ function withoutVictims(
   if (!victims.some(Boolean)) return [[{ ...lead, inDoubt }, ruling]];
   const others = new Set([...members].filter((_, m) => !victims[m]).map((account) => principals.of[account]));
   const [stolen, rest] = split(lead, reference, (m) => victims[m] || others.size < LEAST_PRINCIPALS);
-  const parts: [JudgedLead, Ruling][] = [];
+  const parts: Part[] = [];
   if (rest !== undefined) parts.push([{ ...rest, inDoubt }, ruling]);
   if (stolen !== undefined)
     parts.push([stolen, { verdict: "compromised-customer", recommended: "protect-and-notify" }]);

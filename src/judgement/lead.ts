@@ -37,8 +37,10 @@ export interface Lead extends Gathered {
 export interface JudgedLead extends Lead {
   scores: Record<Key, Score>;
   evidence: CoordinationEvidence;
-  /** Accounts that may be robbed (victims.ts), where the verdict is a campaign. */
+  /** Accounts that may be robbed (victims.ts) or that were found with others (kin.ts), where the verdict is a campaign. */
   inDoubt?: ReadonlySet<number>;
+  /** Made of several leads that do the same work of their own (kin.ts). */
+  united?: boolean;
 }
 
 /** What every candidate is measured against; built once a run. */

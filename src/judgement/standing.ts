@@ -75,10 +75,10 @@ export function withStanding(
 /** So much of a standing campaign must be in another one's finding for it to have been swallowed, not to have lost a member to it. */
 const SWALLOWED = 0.5;
 
-/** Two campaigns that were each shown again by themselves do not become one on a day when one lead happens to cover both. */
+/** Two campaigns that were each shown again by themselves do not become one on a day when one lead happens to cover both; unless it is the same work. */
 function apart(judged: Judged, found: readonly Judged[], cases: ReadonlyMap<string, Case>): Judged {
   const { finding, lead } = judged;
-  if (finding.verdict !== "distillation-campaign" || !cases.has(finding.id)) return judged;
+  if (finding.verdict !== "distillation-campaign" || lead.united || !cases.has(finding.id)) return judged;
   let accounts = finding.accounts;
   for (const [id, open] of cases) {
     if (open.finding.verdict !== finding.verdict || found.some((f) => f.finding.id === id)) continue;
