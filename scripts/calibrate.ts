@@ -1,12 +1,15 @@
-// Learns the reference that judgement scores with: curves (bits per signal value) and family weights, from simulated worlds of
-// the families marked `build`. Families marked `judge` are never read here; the bench reports on them.
+// Learns the reference that judgement scores with: curves (bits per signal value), family weights and who belongs to a campaign, from simulated
+// worlds of the families marked `build`. Families marked `judge` are never read here; the bench reports on them.
 //   npx tsx scripts/calibrate.ts [--seeds 101,102] [--keys purpose] [--out src/judgement/reference/reference-v1.json]
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { parseArgs } from "node:util";
-import { KEYS, type Reference } from "../src/judgement/score.ts";
+import { materialOf } from "../src/bench/material.ts";
+import type { MembershipModel } from "../src/judgement/naming.ts";
+import { KEYS, type Reference, type Scales } from "../src/judgement/score.ts";
 import { collectLeads, type LabelledLead } from "./calibration/collect.ts";
 import { fitReference } from "./calibration/fit.ts";
+import { fitMembership, type LabelledMember, membersOf } from "./calibration/membership.ts";
 import { calibrationWorlds } from "./calibration/worlds.ts";
 
 const { values } = parseArgs({
@@ -16,30 +19,61 @@ const { values } = parseArgs({
     /** Leads written here, and read from here instead of made anew with --fit-only. */
     cache: { type: "string" },
     "fit-only": { type: "boolean", default: false },
-    /** Questions to be answered anew, of coordination, purpose and relay; the others stay as they are in the file written. */
-    keys: { type: "string", default: KEYS.join(",") },
+    /** What is learned anew: questions, of coordination, purpose and relay, and membership; the rest stays as it is in the file written. */
+    keys: { type: "string", default: [...KEYS, "membership"].join(",") },
   },
 });
-const leads: LabelledLead[] = values["fit-only"] && values.cache ? JSON.parse(readFileSync(values.cache, "utf8")) : [];
-for (const seed of values["fit-only"] ? [] : values.seeds.split(",").map(Number)) {
-  for (const world of calibrationWorlds(seed)) {
-    const found = await collectLeads(world);
-    leads.push(...found);
-    const positive = found.filter((l) => l.truth.startsWith("campaign:")).length;
-    console.log(`${world.name} seed ${seed}: ${found.length} leads, ${positive} of campaigns`);
-  }
-}
-const { reference, summary } = fitReference(leads);
-const stays = KEYS.filter((key) => !values.keys.split(",").includes(key));
-if (stays.length > 0) {
-  const before: Reference = JSON.parse(readFileSync(values.out, "utf8"));
-  for (const key of stays) reference.keys[key] = before.keys[key];
-  const classes = reference.description.slice(reference.description.indexOf("classes: "));
-  const earlier = before.description.replaceAll(classes, "the same classes");
-  reference.description += `; ${stays.join(" and ")} learned before, on ${earlier}`;
-}
+const seeds = values.seeds.split(",").map(Number);
+const asked = values.keys.split(",");
+
+const reference: Reference = KEYS.some((key) => asked.includes(key)) ? await learnKeys() : before();
+if (asked.includes("membership")) reference.membership = await learnMembership(reference);
 mkdirSync(dirname(values.out), { recursive: true });
 writeFileSync(values.out, `${JSON.stringify(reference)}\n`);
-if (values.cache && !values["fit-only"]) writeFileSync(values.cache, JSON.stringify(leads));
-console.log(summary);
 console.log(`written: ${values.out}`);
+
+function before(): Reference {
+  return JSON.parse(readFileSync(values.out, "utf8")) as Reference;
+}
+
+async function learnKeys(): Promise<Reference> {
+  const leads: LabelledLead[] =
+    values["fit-only"] && values.cache ? JSON.parse(readFileSync(values.cache, "utf8")) : [];
+  for (const seed of values["fit-only"] ? [] : seeds) {
+    for (const world of calibrationWorlds(seed)) {
+      const found = await collectLeads(world);
+      leads.push(...found);
+      const positive = found.filter((l) => l.truth.startsWith("campaign:")).length;
+      console.log(`${world.name} seed ${seed}: ${found.length} leads, ${positive} of campaigns`);
+    }
+  }
+  if (values.cache && !values["fit-only"]) writeFileSync(values.cache, JSON.stringify(leads));
+  const { reference, summary } = fitReference(leads);
+  console.log(summary);
+  const stays = KEYS.filter((key) => !asked.includes(key));
+  if (stays.length > 0) {
+    const { keys, description } = before();
+    for (const key of stays) reference.keys[key] = keys[key];
+    const classes = reference.description.slice(reference.description.indexOf("classes: "));
+    const earlier = description.replaceAll(classes, "the same classes");
+    reference.description += `; ${stays.join(" and ")} learned before, on ${earlier}`;
+  }
+  return {
+    ...reference,
+    membership: asked.includes("membership") ? { intercept: 0, weights: {} } : before().membership,
+  };
+}
+
+async function learnMembership(scales: Scales): Promise<MembershipModel> {
+  const members: LabelledMember[] = [];
+  for (const seed of seeds) {
+    for (const world of calibrationWorlds(seed)) {
+      const found = membersOf(await materialOf(world), `${world.name}/${world.seed}`, scales);
+      members.push(...found);
+      console.log(
+        `${world.name} seed ${seed}: ${found.length} members, ${found.filter((m) => !m.belongs).length} strangers`,
+      );
+    }
+  }
+  return fitMembership(members);
+}

@@ -8,6 +8,7 @@ import { scoreWorld } from "../src/bench/score-world.ts";
 import type { Reference } from "../src/judgement/score.ts";
 import { createRandom, shuffle } from "../src/math/random.ts";
 import { judge } from "../src/pipeline/judge.ts";
+import { shippedReference } from "../src/pipeline.ts";
 import { suite } from "../src/sim/suites.ts";
 import type { LabelledLead } from "./calibration/collect.ts";
 import { fitReference } from "./calibration/fit.ts";
@@ -32,7 +33,8 @@ for (const name of values.worlds.split(","))
 
 console.log("| campaigns among the honest | accounts found | honest accused |\n| --- | --- | --- |");
 for (const share of SHARES) {
-  const { reference } = fitReference(contaminated(leads, share));
+  const { membership } = shippedReference();
+  const reference = { ...fitReference(contaminated(leads, share)).reference, membership };
   const { members, called, honest, accused } = outcome(reference);
   console.log(
     `| ${100 * share} % | ${((100 * called) / members).toFixed(1)} % of ${members} | ${accused} of ${honest} |`,

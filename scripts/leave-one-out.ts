@@ -8,6 +8,7 @@ import { scoreWorld } from "../src/bench/score-world.ts";
 import { familyWorld } from "../src/bench/tasks.ts";
 import type { Reference } from "../src/judgement/score.ts";
 import { judge } from "../src/pipeline/judge.ts";
+import { shippedReference } from "../src/pipeline.ts";
 import { FAMILIES, familyOf } from "../src/sim/families/registry.ts";
 import { collectLeads, type LabelledLead } from "./calibration/collect.ts";
 import { fitReference } from "./calibration/fit.ts";
@@ -33,10 +34,13 @@ for (const name of families) {
 }
 
 const leads = await leadsOf();
-const whole = fitReference(leads).reference;
+/** Who belongs is asked as shipped: what is left out here are the classes that tell a campaign from honest use. */
+const { membership } = shippedReference();
+const whole = { ...fitReference(leads).reference, membership };
 console.log("| family | side | accounts called campaign, taught | left out |\n| --- | --- | --- | --- |");
 for (const name of families) {
-  const without = fitReference(leads.filter((l) => l.truth.split(":")[1] !== name)).reference;
+  const taughtOthers = leads.filter((l) => l.truth.split(":")[1] !== name);
+  const without = { ...fitReference(taughtOthers).reference, membership };
   const counts = { accounts: 0, taught: 0, leftOut: 0 };
   for (const seed of values.judge.split(",").map(Number)) {
     const material = await materialOf(familyWorld(name, seed));

@@ -26,7 +26,7 @@ export interface LabelledLead {
 }
 
 /** Parts of the window after which leads are taken: early judgements must be calibrated as well. */
-const PARTS = [0.12, 0.35, 1];
+export const PARTS = [0.12, 0.35, 1];
 const PURE = 0.8;
 const HONEST = 0.95;
 /** A crowd in which more members than this share one silent owner is partly one hand: it teaches neither answer. */

@@ -81,7 +81,11 @@ function labelOf(key: Key, truth: string): 0 | 1 | undefined {
   return kind === "campaign" || kind === "relay" ? 1 : 0;
 }
 
-export function fitReference(leads: readonly LabelledLead[]): { reference: Reference; summary: string } {
+/** All of a reference but who belongs: that is learned of the campaigns which this finds (membership.ts). */
+export function fitReference(leads: readonly LabelledLead[]): {
+  reference: Omit<Reference, "membership">;
+  summary: string;
+} {
   const lines: string[] = [];
   const keys = fitKeys(leads, lines);
   const honest: Record<string, [number, number]> = {};

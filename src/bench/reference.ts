@@ -11,8 +11,8 @@ export async function readReference(path: string): Promise<Reference> {
   });
   try {
     const value = JSON.parse(text) as Partial<Reference>;
-    if (typeof value.version === "string" && KEYS.every((key) => value.keys?.[key]?.curves !== undefined))
-      return value as Reference;
+    const complete = KEYS.every((key) => value.keys?.[key]?.curves !== undefined) && value.membership !== undefined;
+    if (typeof value.version === "string" && complete) return value as Reference;
   } catch {
     // Said below: not being JSON and not being a reference are one mistake.
   }

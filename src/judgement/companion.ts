@@ -1,5 +1,5 @@
 // A campaign to be suspended is reported as two findings where not all of its accounts are sure to be of it: those that today's judgement
-// holds at 3 : 1 and that nothing says are robbed, and beside them those that a person should look at first.
+// holds at 99 : 1 and that nothing says are robbed, and beside them those that a person should look at first.
 import { BESIDE, type Finding } from "../model/finding.ts";
 import { expectedExchanges } from "./finding.ts";
 import type { JudgedLead, Setting } from "./lead.ts";
@@ -16,8 +16,8 @@ export interface Shown extends Judged {
   more: readonly Member[];
 }
 
-/** Whose membership is less sure than 3 : 1 is looked at before it is suspended. */
-const SURE = 0.75;
+/** Whose membership is less sure than 99 : 1 is looked at before it is suspended. */
+const SURE = 0.99;
 
 /**
  * What goes into findings.json: one finding, or two. `gone`: accounts that are suspended or terminated as it is; they stay with the rest,

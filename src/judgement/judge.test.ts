@@ -34,6 +34,7 @@ function believing(bits: Record<Key, number>): Reference {
     version: "test",
     description: "",
     honest: {},
+    membership: { intercept: 10, weights: {} },
     keys: { coordination: key(bits.coordination), purpose: key(bits.purpose), relay: key(bits.relay) },
   };
 }

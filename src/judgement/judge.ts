@@ -7,9 +7,10 @@ import { type Confirm, confirmWindow } from "./confirmation.ts";
 import type { CoordinationEvidence } from "./coordination.ts";
 import { findingOf } from "./finding.ts";
 import { kinOf, united } from "./kin.ts";
-import { isNamed, type JudgedLead, type Setting } from "./lead.ts";
+import { isNamed, type JudgedLead, only, type Setting } from "./lead.ts";
+import { belonging, LEAST_NAMED } from "./naming.ts";
 import type { Reference } from "./score.ts";
-import { selectLeads, split } from "./select-leads.ts";
+import { selectLeads } from "./select-leads.ts";
 import { LEAST_PRINCIPALS, type RowIndex } from "./select-rows.ts";
 import { settingOf } from "./setting.ts";
 import { type Ruling, rule } from "./verdict.ts";
@@ -137,15 +138,18 @@ function withoutVictims(lead: JudgedLead, ruling: Ruling, reference: Reference, 
     index.rows.subarray(index.start[account], index.start[account + 1]),
   );
   const inDoubt = new Set([...members].filter((_, m) => thefts[m] === "in doubt"));
-  const victims = thefts.map((theft) => theft === "robbed");
-  if (!victims.some(Boolean)) return [[{ ...lead, inDoubt }, ruling]];
-  const others = new Set([...members].filter((_, m) => !victims[m]).map((account) => principals.of[account]));
-  const [stolen, rest] = split(lead, reference, (m) => victims[m] || others.size < LEAST_PRINCIPALS);
-  const parts: Part[] = [];
-  if (rest !== undefined) parts.push([{ ...rest, inDoubt }, ruling]);
-  if (stolen !== undefined)
-    parts.push([stolen, { verdict: "compromised-customer", recommended: "protect-and-notify" }]);
-  return parts;
+  const others = new Set(
+    [...members].filter((_, m) => thefts[m] !== "robbed").map((account) => principals.of[account]),
+  );
+  const isRobbed = (m: number): boolean =>
+    thefts[m] === "robbed" || (others.size < LEAST_PRINCIPALS && thefts.includes("robbed"));
+  const belongs = belonging(reference.membership, lead);
+  const made = only(lead, (m) => !isRobbed(m) && belongs[m] >= LEAST_NAMED, belongs);
+  const stolen = only(lead, isRobbed);
+  return [
+    [{ ...made, inDoubt }, ruling],
+    [stolen, { verdict: "compromised-customer", recommended: "protect-and-notify" }],
+  ];
 }
 
 const VERDICT_URGENCY = {

@@ -11,6 +11,7 @@ const gathered = (rows: ReturnType<typeof harvest>): Gathered => {
     candidate: { route: "work", accounts: stream.members, orders: new Uint32Array(), share: 1 },
     stream,
     probability: new Float64Array(stream.members.length).fill(1),
+    comparisons: [],
   };
 };
 

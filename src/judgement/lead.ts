@@ -5,7 +5,7 @@ import type { Frame } from "../frame/frame.ts";
 import type { Principals } from "../frame/principals.ts";
 import type { WorkOrders } from "../frame/work-orders.ts";
 import { type CoordinationEvidence, coordinationEvidence } from "./coordination.ts";
-import { type WorkProfile, weighMembers } from "./members.ts";
+import { type Membership, type WorkProfile, weighMembers } from "./members.ts";
 import type { Population } from "./population.ts";
 import {
   asks,
@@ -14,7 +14,7 @@ import {
   type Key,
   type KeyModel,
   mostBits,
-  type Reference,
+  type Scales,
   type Score,
   score,
 } from "./score.ts";
@@ -27,6 +27,8 @@ export interface Gathered {
   stream: Stream;
   /** Probability of belonging, per member of the stream. */
   probability: Float64Array;
+  /** What each member's comparisons with the rest say (members.ts). */
+  comparisons: Float64Array[];
 }
 
 export interface Lead extends Gathered {
@@ -79,15 +81,15 @@ export function gather(setting: Setting, candidate: Candidate): Gathered | undef
   const rows = selectRows(setting, candidate).filter((row) => claimed[row] === 0);
   let stream = streamOf(frame, principals, population, rows, LEAST_EXCHANGES, candidate.orders.length > 0);
   if (stream.independent < LEAST_PRINCIPALS) return undefined;
-  const weigh = (s: Stream): Float64Array => weighMembers(s, workProfile(setting, candidate, s)).probability;
-  let probability = weigh(stream);
+  const weigh = (s: Stream): Membership => weighMembers(s, workProfile(setting, candidate, s));
+  let { probability, comparisons } = weigh(stream);
   for (let round = 0; round < ROUNDS && probability.some((p) => p < KEEP_PROBABILITY); round++) {
     const current = probability;
     stream = narrow(stream, (m) => current[m] >= KEEP_PROBABILITY);
     if (stream.independent < LEAST_PRINCIPALS) return undefined;
-    probability = weigh(stream);
+    ({ probability, comparisons } = weigh(stream));
   }
-  return { candidate, stream, probability };
+  return { candidate, stream, probability, comparisons };
 }
 
 /** A question, and the bits below which its answer makes no candidate worth more measurements. */
@@ -124,6 +126,17 @@ function opens({ model, least }: Gate, take: (signal: number) => number): boolea
     hope += bitsOf(model, id, take(s)) - most;
   }
   return hope >= least;
+}
+
+/** The same lead with those members alone for which `keep` is true, and what was measured of all. */
+export function only(lead: JudgedLead, keep: (member: number) => boolean, probability = lead.probability): JudgedLead {
+  const of = (values: Float64Array): Float64Array => values.filter((_, m) => keep(m));
+  return {
+    ...lead,
+    stream: narrow(lead.stream, keep),
+    probability: of(probability),
+    comparisons: lead.comparisons.map(of),
+  };
 }
 
 /** Gathered and measured; undefined when too few independent members are left. */
@@ -167,7 +180,7 @@ function workProfile(setting: Setting, candidate: Candidate, stream: Stream): Wo
 }
 
 /** Answers the three questions. Caps hold over everything that speaks for a campaign, both keys together. */
-export function judgeLead(reference: Reference, lead: Lead): JudgedLead {
+export function judgeLead(reference: Scales, lead: Lead): JudgedLead {
   const coordination = score(reference, "coordination", lead.values);
   const purpose = score(reference, "purpose", lead.values);
   const capped = capFamilies([...coordination.terms, ...purpose.terms]);

@@ -6,7 +6,23 @@ import { type Owner, ownersOf } from "./companies.ts";
 import { contactsOf } from "./contacts.ts";
 import { beginningsOf, type Stream, topInStream } from "./stream.ts";
 
+/** What a member is compared in with the rest of its cluster. */
+export const COMPARISONS = [
+  "stack",
+  "settings",
+  "flags",
+  "sign-up",
+  "contacts",
+  "load",
+  "rate",
+  "handed-on",
+  "typicality",
+  "breadth",
+] as const;
+
 export interface Membership {
+  /** What each comparison says, in bits: a list per entry of COMPARISONS, 0 for each member where nothing can be compared. */
+  comparisons: Float64Array[];
   /** Match weight of each member in bits: evidence for belonging, from identity and configuration. */
   bits: Float64Array;
   /** Probability of belonging. */
@@ -29,23 +45,32 @@ export interface WorkProfile {
 /** `work`: undefined where the cluster was not found by its work. */
 export function weighMembers(stream: Stream, work?: WorkProfile): Membership {
   const k = stream.members.length;
-  const bits = new Float64Array(k).fill(START_BITS);
   const part = work === undefined ? undefined : breadthPart(stream, work.breadth);
   const voice = part === undefined ? new Float64Array(k).fill(1) : part.map((p) => Math.min(1, p));
   const owner = ownersOf(stream);
-  addModal(stream, owner, voice, stream.frame.stack, stream.population.stackVotes, bits);
-  addModal(stream, owner, voice, stream.frame.params, stream.population.paramsVotes, bits);
-  addModal(stream, owner, voice, stream.frame.flags, stream.population.flagsVotes, bits);
-  addSignup(stream, bits);
-  addShared(stream, owner, voice, bits);
-  addLoad(stream, bits);
-  addRate(stream, bits);
-  addHandedOn(stream, bits);
-  if (work !== undefined) {
-    addTypicality(work.typicality, bits);
-    if (part !== undefined) addBreadth(part, bits);
-  }
-  return { bits, probability: bits.map((b) => 1 / (1 + 2 ** -b)) };
+  const { frame, population } = stream;
+  const compare: Record<(typeof COMPARISONS)[number], (bits: Float64Array) => void> = {
+    stack: (bits) => addModal(stream, owner, voice, frame.stack, population.stackVotes, bits),
+    settings: (bits) => addModal(stream, owner, voice, frame.params, population.paramsVotes, bits),
+    flags: (bits) => addModal(stream, owner, voice, frame.flags, population.flagsVotes, bits),
+    "sign-up": (bits) => addSignup(stream, bits),
+    contacts: (bits) => addShared(stream, owner, voice, bits),
+    load: (bits) => addLoad(stream, bits),
+    rate: (bits) => addRate(stream, bits),
+    "handed-on": (bits) => addHandedOn(stream, bits),
+    typicality: (bits) => work && addTypicality(work.typicality, bits),
+    breadth: (bits) => part && addBreadth(part, bits),
+  };
+  const bits = new Float64Array(k).fill(START_BITS);
+  const comparisons = COMPARISONS.map((name) => {
+    const own = new Float64Array(k);
+    compare[name](own);
+    own.forEach((b, m) => {
+      bits[m] += b;
+    });
+    return own;
+  });
+  return { comparisons, bits, probability: bits.map((b) => 1 / (1 + 2 ** -b)) };
 }
 
 /**

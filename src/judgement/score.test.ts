@@ -31,6 +31,7 @@ describe("score", () => {
     description: "",
     keys: { coordination: key, purpose: key, relay: key },
     honest: {},
+    membership: { intercept: 0, weights: {} },
   };
   const values = (known: Record<string, number>): Float64Array =>
     Float64Array.from(SIGNALS, (s) => known[s.id] ?? Number.NaN);

@@ -1,5 +1,6 @@
 // From signal values to log-odds: learned curves give each value its bits, learned weights add families up, caps hold.
 // Nothing here is hand-set: curves and weights come from the frozen reference (judgement/reference, scripts/calibrate.ts).
+import type { MembershipModel } from "./naming.ts";
 import { FAMILIES, type Family } from "./signal.ts";
 import { SIGNALS } from "./signals/registry.ts";
 
@@ -25,9 +26,14 @@ export interface Reference {
   version: string;
   description: string;
   keys: Record<Key, KeyModel>;
+  /** Who of a campaign belongs to it. */
+  membership: MembershipModel;
   /** 5 % and 95 % of honest clusters, per signal: what the report draws as the honest range. */
   honest: Record<string, [number, number]>;
 }
+
+/** What a lead is judged with. */
+export type Scales = Pick<Reference, "keys">;
 
 export interface Term {
   signal: string;
@@ -45,7 +51,7 @@ export interface Score {
 /** One family may not give more than this share of the positive evidence (design, section 3). */
 const FAMILY_CAP = 0.6;
 
-export function score(reference: Reference, key: Key, values: Float64Array): Score {
+export function score(reference: Scales, key: Key, values: Float64Array): Score {
   const model = reference.keys[key];
   const terms: Term[] = [];
   SIGNALS.forEach((signal, i) => {

@@ -14,9 +14,9 @@ import {
   type Setting,
 } from "./lead.ts";
 import { bothKeysTurn, CONFIRMED_E, LEVEL_BITS, looksResold } from "./levels.ts";
-import type { Reference } from "./score.ts";
+import type { Scales } from "./score.ts";
 import { LEAST_PRINCIPALS } from "./select-rows.ts";
-import { narrow, votersOf } from "./stream.ts";
+import { votersOf } from "./stream.ts";
 
 /** Leads that share this part of the smaller one's members are one matter. */
 const SAME_MEMBERS = 0.5;
@@ -51,7 +51,7 @@ function strength(lead: JudgedLead): number {
   );
 }
 
-export function selectLeads(setting: Setting, reference: Reference, candidates: readonly Candidate[]): Selection {
+export function selectLeads(setting: Setting, reference: Scales, candidates: readonly Candidate[]): Selection {
   const open: JudgedLead[] = [];
   const thin: Gathered[] = [];
   for (const candidate of candidates) {
@@ -82,7 +82,7 @@ export function selectLeads(setting: Setting, reference: Reference, candidates: 
 /** Takes the leads, the strongest first; what overlaps those taken is part of them or judged again on what is left. */
 function settle(
   setting: Setting,
-  reference: Reference,
+  reference: Scales,
   leads: readonly JudgedLead[],
   chosen: JudgedLead[],
   claims: Claims,
@@ -130,7 +130,7 @@ function overlapping(lead: JudgedLead, chosen: readonly JudgedLead[], claims: Cl
 }
 
 /** The lead judged on the exchanges no finding explains; the lead itself when nothing changed; undefined when it is the same matter. */
-function remaining(setting: Setting, reference: Reference, lead: JudgedLead, home: JudgedLead): JudgedLead | undefined {
+function remaining(setting: Setting, reference: Scales, lead: JudgedLead, home: JudgedLead): JudgedLead | undefined {
   const left = lead.stream.rows.filter((row) => setting.claimed[row] === 0);
   if (left.length < OWN_SHARE * lead.stream.rows.length) return undefined;
   // More of the same work by the same hand is no second campaign.
@@ -165,13 +165,13 @@ function wholeTraffic(gathered: Gathered, isExplained: (account: number) => bool
   return { route: "identity", accounts, orders: new Uint32Array(), share: 1 };
 }
 
-function pursue(setting: Setting, reference: Reference, candidate: Candidate): JudgedLead | undefined {
+function pursue(setting: Setting, reference: Scales, candidate: Candidate): JudgedLead | undefined {
   const gathered = gather(setting, candidate);
   return gathered === undefined ? undefined : judgePromising(reference, gathered);
 }
 
 /** Undefined when one hand is less likely than not, and nothing speaks for resold access. */
-function judgePromising(reference: Reference, gathered: Gathered): JudgedLead | undefined {
+function judgePromising(reference: Scales, gathered: Gathered): JudgedLead | undefined {
   const byPlace = BY_PLACE.includes(gathered.candidate.route);
   const oneHand: Gate = { model: reference.keys.coordination, least: LEVEL_BITS.low };
   // As `looksResold` asks.
@@ -187,7 +187,7 @@ function judgePromising(reference: Reference, gathered: Gathered): JudgedLead | 
 /** Adds the members and exchanges of an overlapping campaign lead to the finding it belongs to. */
 function absorb(
   setting: Setting,
-  reference: Reference,
+  reference: Scales,
   chosen: JudgedLead[],
   home: number,
   lead: JudgedLead,
@@ -235,21 +235,4 @@ function worthIt(wider: JudgedLead, before: JudgedLead): boolean {
 function insert(open: JudgedLead[], lead: JudgedLead): JudgedLead[] {
   const at = open.findIndex((other) => strength(other) < strength(lead));
   return at < 0 ? [...open, lead] : [...open.slice(0, at), lead, ...open.slice(at)];
-}
-
-/** Splits a lead's members in two; a side with too few independent members is undefined. */
-export function split(
-  lead: JudgedLead,
-  reference: Reference,
-  first: (member: number) => boolean,
-): [JudgedLead | undefined, JudgedLead | undefined] {
-  return [first, (m: number) => !first(m)].map((side) => {
-    const stream = narrow(lead.stream, side);
-    if (stream.members.length === 0) return undefined;
-    const probability = Float64Array.from(
-      stream.members,
-      (account) => lead.probability[lead.stream.members.indexOf(account)],
-    );
-    return { ...judgeLead(reference, { ...lead, stream, probability }), scores: lead.scores, evidence: lead.evidence };
-  }) as [JudgedLead | undefined, JudgedLead | undefined];
 }

@@ -1,0 +1,65 @@
+// Who of a campaign is named. Membership (members.ts) rids a cluster of passers-by before anything is judged; whom a finding accuses is asked
+// again, with weights that are learned, of each account against the rest.
+import { mad, quantile } from "../math/statistics.ts";
+import type { Gathered } from "./lead.ts";
+import { COMPARISONS } from "./members.ts";
+import type { Stream } from "./stream.ts";
+
+/** Bits of log-odds that an account belongs: `intercept`, and so many for each bit of a comparison. From the frozen reference. */
+export interface MembershipModel {
+  intercept: number;
+  weights: Record<string, number>;
+}
+
+/** What is asked of a member: the comparisons that clean a cluster, and two that only tell its members from those who look like them. */
+export const ASKED = [...COMPARISONS, "share", "pace"] as const;
+
+/** One in fifty who is this likely to belong does not: the least on which anybody is accused. */
+export const LEAST_NAMED = 0.98;
+
+/** What each member's comparisons say, a list per entry of ASKED. */
+export function comparisonsOf({ comparisons, stream }: Gathered): Float64Array[] {
+  return [...comparisons, shares(stream), paces(stream)];
+}
+
+/** Probability that each member belongs to the campaign. */
+export function belonging(model: MembershipModel, lead: Gathered): Float64Array {
+  const bits = new Float64Array(lead.stream.members.length).fill(model.intercept);
+  comparisonsOf(lead).forEach((comparison, c) => {
+    const weight = model.weights[ASKED[c]] ?? 0;
+    comparison.forEach((value, m) => {
+      bits[m] += weight * value;
+    });
+  });
+  return bits.map((b) => 1 / (1 + 2 ** -b));
+}
+
+/** Most that one of these says, in bits or in spreads. */
+const CLIP = 6;
+
+/** How much less of its traffic, in halvings, a member gives to the work than those that live on it: a padded pool is padded alike. */
+function shares({ members, memberStart, totals }: Stream): Float64Array {
+  const share = Float64Array.from(members, (_, m) => (memberStart[m + 1] - memberStart[m]) / Math.max(1, totals[m]));
+  const usual = quantile(share, 0.75);
+  return share.map((s) => Math.max(-CLIP, Math.min(0, Math.log2(s / usual))));
+}
+
+/** Least spread of log rates: even a queue's accounts differ by a third now and then. */
+const LEAST_SPREAD = 0.3;
+/** Time in which a rate is counted at least, hours. */
+const LEAST_SPAN = 3;
+
+/**
+ * How far a member's rate from its first exchange to its last is from the members' middle one, in their spreads, below 0: faster or slower
+ * than the rest. Counted to its own last, since a banned account is no slower for it.
+ */
+function paces({ frame, members, memberStart, byMember }: Stream): Float64Array {
+  const rates = Float64Array.from(members, (_, m) => {
+    const [first, last] = [byMember[memberStart[m]], byMember[memberStart[m + 1] - 1]];
+    const hours = (frame.time[last] - frame.time[first]) / 3_600_000;
+    return Math.log((memberStart[m + 1] - memberStart[m]) / Math.max(LEAST_SPAN, hours));
+  });
+  const usual = quantile(rates, 0.5);
+  const spread = Math.max(LEAST_SPREAD, mad(rates));
+  return rates.map((r) => -Math.min(CLIP, Math.abs(r - usual) / spread));
+}
