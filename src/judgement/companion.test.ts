@@ -28,7 +28,7 @@ describe("reported", () => {
     expect(reported({ finding: review, lead, more: [] })).toEqual([{ finding: review, lead }]);
   });
 
-  it("names beside it who is less sure than 3 : 1, and suspends nobody of them", () => {
+  it("names beside it who is less sure than 99 : 1, and suspends nobody of them", () => {
     const found = reported({ finding: finding([...sure, ...unsure]), lead, more: [] });
     expect(said(found)).toEqual(["F-1 suspend-cluster abc", "F-1-beside step-up de"]);
     expect(found.map((f) => besideOf(f.finding))).toEqual([undefined, "F-1"]);

@@ -156,7 +156,7 @@ function unnamed(measured: Stream, named: Stream): string[] {
   const exchanges = measured.rows.length - named.rows.length;
   const [further, are] = accounts === 1 ? ["1 further account", "is"] : [`${accounts} further accounts`, "are"];
   return [
-    `${further} with ${exchanges.toLocaleString("en-US")} exchanges ${are} in the measured stream but below even odds of belonging, and ${are} not named. The signals include them; everything else counts only who is named.`,
+    `${further} with ${exchanges.toLocaleString("en-US")} exchanges ${are} in the measured stream but not sure enough to belong, and ${are} not named. The signals include them; everything else counts only who is named.`,
   ];
 }
 

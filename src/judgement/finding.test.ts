@@ -156,7 +156,7 @@ describe("exhibitOf", () => {
     expect(shown.workOrders.map((w) => [w.exchanges, w.accounts])).toEqual([[416, 7]]);
     expect(shown.tokens?.output).toBeLessThan(exhibit.tokens?.output ?? 0);
     expect(shown.limits[0]).toMatch(
-      /^1 further account with 64 exchanges is in the measured stream but below even odds/,
+      /^1 further account with 64 exchanges is in the measured stream but not sure enough to belong/,
     );
     expect(exhibit.limits.join(" ")).not.toContain("further account");
   });

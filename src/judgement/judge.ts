@@ -143,11 +143,10 @@ function withoutVictims(lead: JudgedLead, ruling: Ruling, reference: Reference, 
   );
   const isRobbed = (m: number): boolean =>
     thefts[m] === "robbed" || (others.size < LEAST_PRINCIPALS && thefts.includes("robbed"));
-  const belongs = belonging(reference.membership, lead);
-  const made = only(lead, (m) => !isRobbed(m) && belongs[m] >= LEAST_NAMED, belongs);
+  const made = only(lead, (m) => !isRobbed(m), belonging(reference.membership, lead));
   const stolen = only(lead, isRobbed);
   return [
-    [{ ...made, inDoubt }, ruling],
+    [{ ...made, leastNamed: LEAST_NAMED, inDoubt }, ruling],
     [stolen, { verdict: "compromised-customer", recommended: "protect-and-notify" }],
   ];
 }

@@ -41,6 +41,8 @@ export interface JudgedLead extends Lead {
   evidence: CoordinationEvidence;
   /** Accounts that may be robbed (victims.ts) or that were found with others (kin.ts), where the verdict is a campaign. */
   inDoubt?: ReadonlySet<number>;
+  /** Least probability of belonging on which a member is named, where it is more than even odds (naming.ts). */
+  leastNamed?: number;
   /** Made of several leads that do the same work of their own (kin.ts). */
   united?: boolean;
 }
@@ -65,13 +67,13 @@ const KEEP_PROBABILITY = 0.2;
 /** Passers-by bend the cluster's own frequencies; a few rounds settle. */
 const ROUNDS = 3;
 
-/** An account that more likely than not does not belong is kept out of findings altogether: nobody is named on less than even odds. */
-export function isNamed(lead: Gathered, member: number): boolean {
-  return lead.probability[member] >= 0.5;
+/** Nobody is named on less than even odds, nor in a campaign on less than `leastNamed`. */
+export function isNamed(lead: Gathered & Pick<Partial<JudgedLead>, "leastNamed">, member: number): boolean {
+  return lead.probability[member] >= (lead.leastNamed ?? 0.5);
 }
 
 /** What is said of a finding, apart from its signals, is said of this. */
-export function namedStream(lead: Lead): Stream {
+export function namedStream(lead: JudgedLead): Stream {
   return narrow(lead.stream, (m) => isNamed(lead, m));
 }
 
