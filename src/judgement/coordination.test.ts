@@ -102,6 +102,13 @@ describe("coordinationEvidence of one hand", () => {
     ).toBeGreaterThan(20);
   });
 
+  it("counts sign-up within hours among what ties accounts, and not as proof: a product's launch brings its customers along", () => {
+    const launched = made.map((r, i) => ({ ...r, payment_hash: `card ${i}` }));
+    const { e, ties } = coordinationEvidence(streamOfCase({ rows, crowd, records: [...launched, ...records] }), "work");
+    expect(e).toBeLessThan(20);
+    expect(ties).toBeGreaterThan(20);
+  });
+
   it("leaves out, for a cluster found by its identities, what found it", () => {
     const stream = streamOfCase({ rows, crowd, records: [...made, ...records] });
     expect(coordinationEvidence(stream, "identity").parts.map((p) => p.modality)).toEqual(["common rhythm"]);
@@ -114,6 +121,10 @@ describe("coordinationEvidence of one hand", () => {
   });
 
   it("is no evidence, one, when nothing can be compared", () => {
-    expect(coordinationEvidence(streamOfCase({ rows: rows.slice(0, 20) }), "work")).toEqual({ e: 1, parts: [] });
+    expect(coordinationEvidence(streamOfCase({ rows: rows.slice(0, 20) }), "work")).toEqual({
+      e: 1,
+      ties: 1,
+      parts: [],
+    });
   });
 });

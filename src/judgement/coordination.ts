@@ -11,14 +11,17 @@ import { halves } from "./signals/common-rhythm.ts";
 import type { Stream } from "./stream.ts";
 
 export interface CoordinationEvidence {
-  /** Mean of the modalities' e-values (valid under any dependence), capped at 1e12. */
+  /** Mean of the modalities' e-values (valid under any dependence), capped at 1e12, but for sign-up: a product's launch brings its customers along within hours. */
   e: number;
+  /** The same with sign-up: what ties accounts to each other, whoever holds them. */
+  ties: number;
   /** Natural logs of the modalities' e-values. */
   parts: { modality: string; logE: number }[];
 }
 
 const CAP = 1e12;
 const SHIFTS = 199;
+const SIGN_UP = "sign-up burst";
 
 export function coordinationEvidence(stream: Stream, route: Route): CoordinationEvidence {
   const parts: { modality: string; logE: number }[] = [];
@@ -27,11 +30,14 @@ export function coordinationEvidence(stream: Stream, route: Route): Coordination
   };
   if (route !== "identity") {
     add("shared payment or contact", sharedContactLogP(stream));
-    add("sign-up burst", signupLogP(stream));
+    add(SIGN_UP, signupLogP(stream));
   }
   add("common rhythm", rhythmLogP(stream));
-  const e = parts.length === 0 ? 1 : average(parts.map((p) => Math.min(CAP, Math.exp(Math.min(p.logE, 28)))));
-  return { e, parts };
+  return { e: meanOf(parts.filter((p) => p.modality !== SIGN_UP)), ties: meanOf(parts), parts };
+}
+
+function meanOf(parts: CoordinationEvidence["parts"]): number {
+  return parts.length === 0 ? 1 : average(parts.map((p) => Math.min(CAP, Math.exp(Math.min(p.logE, 28)))));
 }
 
 /** Pairs of principals that share an instrument, against the rate among all other pairs. */

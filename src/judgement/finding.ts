@@ -116,7 +116,8 @@ function reasonsOf(lead: JudgedLead, verdict: Verdict, reference: Reference): Fi
 
 /** Resold access may be shown to be one dispatcher's by coincidences of identity alone; that counts as 3 : 1. */
 function oneHandOf({ scores, evidence }: JudgedLead, verdict: Verdict): Level {
-  const shown = verdict === "relay-pool" && evidence.e >= CONFIRMED_E ? LEVEL_BITS.moderate : Number.NEGATIVE_INFINITY;
+  const shown =
+    verdict === "relay-pool" && evidence.ties >= CONFIRMED_E ? LEVEL_BITS.moderate : Number.NEGATIVE_INFINITY;
   return levelOf(Math.max(scores.coordination.bits, shown));
 }
 

@@ -153,7 +153,7 @@ function isThin({ candidate, stream }: Gathered): boolean {
 
 /** Whether coincidences of cards, contacts, sign-up or rhythm say that the members belong together. */
 function areTied({ stream }: Gathered): boolean {
-  return coordinationEvidence(votersOf(stream), "work").e >= CONFIRMED_E;
+  return coordinationEvidence(votersOf(stream), "work").ties >= CONFIRMED_E;
 }
 
 /**
@@ -181,7 +181,7 @@ function judgePromising(reference: Scales, gathered: Gathered): JudgedLead | und
   if (lead === undefined) return undefined;
   const judged = judgeLead(reference, lead);
   const { coordination, relay } = judged.scores;
-  const worth = coordination.bits > LEVEL_BITS.low || looksResold(relay.bits, coordination.bits, judged.evidence.e);
+  const worth = coordination.bits > LEVEL_BITS.low || looksResold(relay.bits, coordination.bits, judged.evidence.ties);
   return worth ? judged : undefined;
 }
 

@@ -62,6 +62,21 @@ describe("rule", () => {
     expect(ruled({ ...tied, relay: 0.5, coordination: 2 })?.verdict).toBe("distillation-campaign");
   });
 
+  it("calls nothing a campaign for even loads alone, and asks a person where the harvest is sure", () => {
+    /** So many bits of coordination, all of them and the prior's four more because loads are even. */
+    const even = (coordination: number, purpose: number, e = 1, loads = coordination + 4): Ruling | undefined => {
+      const of = withBits(lead, { coordination, purpose, relay: -5, e });
+      const terms = [{ signal: "equal-loads", family: "allocation" as const, value: 1, bits: loads }];
+      return rule({ ...of, scores: { ...of.scores, coordination: { bits: coordination, terms } } }, false);
+    };
+    expect(even(3, 3)).toBeUndefined();
+    expect(even(6, 3)).toEqual({ verdict: "coordinated-other", recommended: "review" });
+    expect(even(6, 6)).toEqual({ verdict: "distillation-campaign", recommended: "review" });
+    // Something else speaks for one hand, or a coincidence that randomisation rules out.
+    expect(even(3, 3, 1, 4.5)).toEqual({ verdict: "distillation-campaign", recommended: "step-up" });
+    expect(even(6, 6, 50)).toEqual({ verdict: "distillation-campaign", recommended: "suspend-cluster" });
+  });
+
   it("recommends suspension only with both keys high and coordination confirmed by randomisation", () => {
     always((ruling, { coordination, purpose, e, confirmed }) => {
       if (ruling?.recommended !== "suspend-cluster") return;

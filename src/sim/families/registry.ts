@@ -67,6 +67,7 @@ import { oneCo500Keys } from "./honest/one-co-500-keys.ts";
 import { ossAgentViral } from "./honest/oss-agent-viral.ts";
 import { outageRestartSync } from "./honest/outage-restart-sync.ts";
 import { outsourcedLabelling } from "./honest/outsourced-labelling.ts";
+import { productPlan } from "./honest/product-plan.ts";
 import { qualityHarness } from "./honest/quality-harness.ts";
 import { ragBackfill } from "./honest/rag-backfill.ts";
 import { reasoningCapture } from "./honest/reasoning-capture.ts";
@@ -169,6 +170,7 @@ export const HONEST_FAMILIES: Family[] = [
   undeclaredSisters,
   viralTemplate,
   vpnCampus,
+  productPlan,
 ];
 
 export const FAMILIES: Family[] = [...ATTACK_FAMILIES, ...HONEST_FAMILIES];
