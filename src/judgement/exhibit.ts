@@ -49,6 +49,7 @@ export function exhibitOf(
     wouldChange: wouldChange(lead, finding),
     limits: [
       ...kept(finding, lead.stream, named, setting),
+      ...joined(lead),
       ...unnamed(lead.stream, named),
       "These are attempts that reached the provider: what was done with the answers cannot be seen in its logs.",
       "Transcripts bought from others, and requests through other providers, leave no trace here.",
@@ -147,6 +148,14 @@ function kept(finding: Finding, measured: Stream, named: Stream, { frame, popula
       `${more} of the accounts listed ${more === 1 ? "was" : "were"} named at an earlier step, or recognised by the campaign's own work; the pictures and counts of the evidence are without ${more === 1 ? "it" : "them"}.`,
     );
   return lines;
+}
+
+/** Says of a campaign made of several what its signals are of. */
+function joined({ united = 1 }: JudgedLead): string[] {
+  if (united === 1) return [];
+  return [
+    `These accounts were found as ${united} groups, one after the other or under different settings, that do the same work of hardly anybody else's. The signals above are those of one group, the largest of the surest; everything else counts all of them.`,
+  ];
 }
 
 /** Says who was measured with the members and is not named; nothing when everybody is. */

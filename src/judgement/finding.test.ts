@@ -161,6 +161,12 @@ describe("exhibitOf", () => {
     expect(exhibit.limits.join(" ")).not.toContain("further account");
   });
 
+  it("says of how many groups a campaign was made, where its signals are of one of them", () => {
+    const limits = exhibitOf(finding, { ...lead, united: 3 }, setting, reference, []).limits.join(" ");
+    expect(limits).toContain("found as 3 groups");
+    expect(exhibit.limits.join(" ")).not.toContain("groups");
+  });
+
   it("says what of it stands from an earlier step, and nothing where all is of today", () => {
     expect(exhibit.limits.join(" ")).not.toMatch(/earlier step/);
     const other = { account: "of an earlier step", probability: 0.99, exchanges: 5, share: 1 };

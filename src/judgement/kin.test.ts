@@ -102,6 +102,6 @@ describe("united", () => {
     expect(all.stream.members).toHaveLength(7);
     expect(all.stream.rows).toHaveLength(70);
     expect([...all.probability].sort()).toEqual([0.6, 0.6, 0.6, 0.9, 0.9, 0.9, 0.9]);
-    expect([all.evidence, all.united]).toEqual(["p", true]);
+    expect([all.evidence, all.united]).toEqual(["p", 3]);
   });
 });

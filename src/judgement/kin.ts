@@ -119,7 +119,7 @@ export function united([main, ...others]: readonly JudgedLead[]): JudgedLead {
     ...main,
     stream,
     probability: Float64Array.from(stream.members, (account) => belongs.get(account) as number),
-    united: true,
+    united: all.length,
     inDoubt: new Set(all.flatMap(({ inDoubt = [] }) => [...inDoubt])),
   };
 }

@@ -43,8 +43,8 @@ export interface JudgedLead extends Lead {
   inDoubt?: ReadonlySet<number>;
   /** Least probability of belonging on which a member is named, where it is more than even odds (naming.ts). */
   leastNamed?: number;
-  /** Made of several leads that do the same work of their own (kin.ts). */
-  united?: boolean;
+  /** Of how many leads it is made, where of several that do the same work of their own (kin.ts). */
+  united?: number;
 }
 
 /** What every candidate is measured against; built once a run. */

@@ -1,6 +1,6 @@
 // Customers of one small product (a tutor, a reviewer, a copywriter) who each call the provider with a key of their own: strangers with one
 // client and one prompt, on a plan that gives everybody much the same number of calls, who signed up within hours where it has just been
-// launched. Not in the published lists; a reader of this project built it against an earlier version, which accused it.
+// launched. Not in the published lists: a reader of this project made such customers, and they were accused.
 import { pick } from "../../../math/random.ts";
 import type { Family } from "../../cell.ts";
 import { personKnobs } from "../../identity.ts";
