@@ -20,7 +20,7 @@ const LEAST_BITS = 0.1;
 
 /** Throws RangeError when the lead names nobody. */
 export function findingOf(lead: JudgedLead, ruling: Ruling, reference: Reference): Finding {
-  const { stream, scores, evidence } = lead;
+  const { stream, scores } = lead;
   const { frame } = stream;
   const named = [...stream.members.keys()].filter((m) => isNamed(lead, m));
   const accounts = named
@@ -44,7 +44,10 @@ export function findingOf(lead: JudgedLead, ruling: Ruling, reference: Reference
     id: idOf(lead),
     ...ruling,
     confidence: {
-      coordination: { level: oneHandOf(lead, ruling.verdict), e_value: round(Math.min(E_CAP, evidence.e), 3) },
+      coordination: {
+        level: oneHandOf(lead, ruling.verdict),
+        e_value: round(Math.min(E_CAP, tiesOf(lead, ruling.verdict)), 3),
+      },
       purpose: { level: levelOf(scores.purpose.bits), log_odds: nats(scores.purpose.bits) },
       relay: { level: levelOf(scores.relay.bits), log_odds: nats(scores.relay.bits) },
       attribution: { level: "none" },
@@ -112,6 +115,11 @@ function reasonsOf(lead: JudgedLead, verdict: Verdict, reference: Reference): Fi
     },
     ...reasons,
   ];
+}
+
+/** E-value of the coincidences that count for the verdict: for resold access sign-up too (coordination.ts). */
+function tiesOf({ evidence }: JudgedLead, verdict: Verdict): number {
+  return verdict === "relay-pool" ? evidence.ties : evidence.e;
 }
 
 /** Resold access may be shown to be one dispatcher's by coincidences of identity alone; that counts as 3 : 1. */
