@@ -119,6 +119,8 @@ export function united([main, ...others]: readonly JudgedLead[]): JudgedLead {
     ...main,
     stream,
     probability: Float64Array.from(stream.members, (account) => belongs.get(account) as number),
+    // Each was compared with its own group alone.
+    comparisons: [],
     united: all.length,
     inDoubt: new Set(all.flatMap(({ inDoubt = [] }) => [...inDoubt])),
   };
