@@ -41,7 +41,7 @@ function strength(lead: JudgedLead): number {
   const { coordination, purpose, relay } = lead.scores;
   const both = Math.min(coordination.bits, LEVEL_BITS.high) + Math.min(purpose.bits, LEVEL_BITS.high);
   // Part of a pool behind one exit must not keep the pool itself from being heard. What is heard first is accused of nothing yet: ties that a
-  // reseller has too count here, and not in the verdict (without them 38 of 7,621 accounts of build worlds were lost to a part called relay).
+  // reseller has too count here, and not in the verdict (without them some forty of 7,621 accounts of build worlds were lost to a part called relay).
   const is =
     relay.bits < LEVEL_BITS.moderate && bothKeysTurn(coordination.bits, purpose.bits, lead.evidence.e >= CONFIRMED_E);
   return (
