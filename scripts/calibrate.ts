@@ -26,8 +26,9 @@ const { values } = parseArgs({
 const seeds = values.seeds.split(",").map(Number);
 const asked = values.keys.split(",");
 
-const reference: Reference = KEYS.some((key) => asked.includes(key)) ? await learnKeys() : before();
-if (asked.includes("membership")) reference.membership = await learnMembership(reference);
+const learned = KEYS.some((key) => asked.includes(key)) ? await learnKeys() : before();
+const membership = asked.includes("membership") ? await learnMembership(learned) : before().membership;
+const reference: Reference = { ...learned, membership };
 mkdirSync(dirname(values.out), { recursive: true });
 writeFileSync(values.out, `${JSON.stringify(reference)}\n`);
 console.log(`written: ${values.out}`);
@@ -36,7 +37,7 @@ function before(): Reference {
   return JSON.parse(readFileSync(values.out, "utf8")) as Reference;
 }
 
-async function learnKeys(): Promise<Reference> {
+async function learnKeys(): Promise<Omit<Reference, "membership">> {
   const leads: LabelledLead[] =
     values["fit-only"] && values.cache ? JSON.parse(readFileSync(values.cache, "utf8")) : [];
   for (const seed of values["fit-only"] ? [] : seeds) {
@@ -58,10 +59,7 @@ async function learnKeys(): Promise<Reference> {
     const earlier = description.replaceAll(classes, "the same classes");
     reference.description += `; ${stays.join(" and ")} learned before, on ${earlier}`;
   }
-  return {
-    ...reference,
-    membership: asked.includes("membership") ? { intercept: 0, weights: {} } : before().membership,
-  };
+  return reference;
 }
 
 async function learnMembership(scales: Scales): Promise<MembershipModel> {

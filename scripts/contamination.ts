@@ -32,8 +32,8 @@ for (const name of values.worlds.split(","))
   for (const seed of values.seeds.split(",").map(Number)) worlds.push(await materialOf(suite(name, seed)));
 
 console.log("| campaigns among the honest | accounts found | honest accused |\n| --- | --- | --- |");
+const { membership } = shippedReference();
 for (const share of SHARES) {
-  const { membership } = shippedReference();
   const reference = { ...fitReference(contaminated(leads, share)).reference, membership };
   const { members, called, honest, accused } = outcome(reference);
   console.log(

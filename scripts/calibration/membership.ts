@@ -2,15 +2,13 @@
 // tell them apart.
 import type { Material } from "../../src/bench/material.ts";
 import { frameAsOf, rowsBefore } from "../../src/frame/frame.ts";
-import { confirmWindow } from "../../src/judgement/confirmation.ts";
-import { isExcused } from "../../src/judgement/judge.ts";
+import { rulings } from "../../src/judgement/judge.ts";
 import { ASKED, comparisonsOf, type MembershipModel } from "../../src/judgement/naming.ts";
 import type { Scales } from "../../src/judgement/score.ts";
-import { selectLeads } from "../../src/judgement/select-leads.ts";
 import { settingOf } from "../../src/judgement/setting.ts";
-import { rule } from "../../src/judgement/verdict.ts";
 import { link } from "../../src/linkage/link.ts";
 import { fitLogistic } from "../../src/math/logistic.ts";
+import { contextsBefore } from "../../src/model/context.ts";
 import { PARTS } from "./collect.ts";
 
 export interface LabelledMember {
@@ -37,17 +35,10 @@ export function membersOf(
     const atMs = startMs + part * (endMs - startMs);
     const known = rowsBefore(frame, atMs);
     const seen = frameAsOf(frame, known);
-    const before = contexts.filter((c) => !("time" in c) || Date.parse(c.time) < atMs);
-    const linkage = link(seen, accounts, before, known, atMs);
+    const linkage = link(seen, accounts, contextsBefore(contexts, atMs), known, atMs);
     const setting = settingOf(seen, linkage, known);
-    const candidates = linkage.candidates.map((c) => ({
-      ...c,
-      accounts: c.accounts.filter((a) => !isExcused(setting.principals, a)),
-    }));
-    const { leads, lookedAt } = selectLeads(setting, scales, candidates);
-    const confirmed = confirmWindow(leads, lookedAt);
-    leads.forEach((lead, i) => {
-      if (rule(lead, confirmed[i])?.verdict !== "distillation-campaign") return;
+    rulings(setting, linkage, scales).ruled.forEach(([lead, { verdict }], i) => {
+      if (verdict !== "distillation-campaign") return;
       const truth = Array.from(lead.stream.members, (account) => classes.get(frame.accounts[account]) ?? "");
       const ours = truth.filter((t) => t.startsWith("campaign:")).length;
       // Where no campaign was found there is none to belong to.

@@ -9,7 +9,7 @@ import { findingOf } from "./finding.ts";
 import { kinOf, united } from "./kin.ts";
 import { isNamed, type JudgedLead, only, type Setting } from "./lead.ts";
 import { belonging, LEAST_NAMED } from "./naming.ts";
-import type { Reference } from "./score.ts";
+import type { Reference, Scales } from "./score.ts";
 import { selectLeads } from "./select-leads.ts";
 import { LEAST_PRINCIPALS, type RowIndex } from "./select-rows.ts";
 import { settingOf } from "./setting.ts";
@@ -33,7 +33,7 @@ interface Ruled {
 }
 
 /** A lead and what is said of it. */
-type Part = readonly [JudgedLead, Ruling];
+export type Part = readonly [JudgedLead, Ruling];
 
 /** Judges what linkage found in the first `known` rows. */
 export function judgeLinkage(
@@ -43,19 +43,12 @@ export function judgeLinkage(
   known: number,
   confirm: Confirm = confirmWindow,
 ): Judgement {
-  const { candidates, links } = linkage;
+  const { links } = linkage;
   const setting = settingOf(frame, linkage, known);
-  const { principals, index } = setting;
-  const excused = candidates.map((c) => ({ ...c, accounts: c.accounts.filter((a) => !isExcused(principals, a)) }));
-  const { leads, lookedAt } = selectLeads(setting, reference, excused);
-  const confirmed = confirm(leads, lookedAt);
-  const parts: Part[] = [];
-  leads.forEach((lead, i) => {
-    const ruling = rule(lead, confirmed[i]);
-    if (ruling === undefined) return;
-    for (const part of partsOf(lead, ruling, reference, index))
-      if (part[0].stream.members.some((_, m) => isNamed(part[0], m))) parts.push(part);
-  });
+  const { leads, confirmed, ruled: chosen, lookedAt } = rulings(setting, linkage, reference, confirm);
+  const parts = chosen
+    .flatMap(([lead, ruling]) => partsOf(lead, ruling, reference, setting.index))
+    .filter(([part]) => part.stream.members.some((_, m) => isNamed(part, m)));
   const all = asOne(parts, known).map(([lead, ruling]) => ({ finding: findingOf(lead, ruling, reference), lead }));
   const ruled = withoutRepeats(all);
   ruled.sort((a, b) => urgency(b.finding) - urgency(a.finding) || (a.finding.id < b.finding.id ? -1 : 1));
@@ -67,6 +60,24 @@ export function judgeLinkage(
     links: { validated: links.count, tested: links.tested },
     confirmed: new Set(leads.filter((_, i) => confirmed[i]).map((lead) => lead.evidence)),
   };
+}
+
+/** The leads chosen of what linkage found, whether each is confirmed, and what is said of those that are worth it. */
+export function rulings(
+  setting: Setting,
+  { candidates }: Linkage,
+  reference: Scales,
+  confirm: Confirm = confirmWindow,
+): { leads: JudgedLead[]; confirmed: boolean[]; ruled: Part[]; lookedAt: number } {
+  const { principals } = setting;
+  const excused = candidates.map((c) => ({ ...c, accounts: c.accounts.filter((a) => !isExcused(principals, a)) }));
+  const { leads, lookedAt } = selectLeads(setting, reference, excused);
+  const confirmed = confirm(leads, lookedAt);
+  const ruled = leads.flatMap((lead, i): Part[] => {
+    const ruling = rule(lead, confirmed[i]);
+    return ruling === undefined ? [] : [[lead, ruling]];
+  });
+  return { leads, confirmed, ruled, lookedAt };
 }
 
 /** Campaigns that do the same work of their own are one; what is recommended for the surest of them is not carried over to a suspension of the rest. */

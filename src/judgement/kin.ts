@@ -1,20 +1,10 @@
 // Campaigns that are one: a pool that replaces another, or the same pool under other settings, is judged by itself and looks like a second
 // campaign. What both mostly do, and hardly anybody else does, says that it is not.
 import type { Frame } from "../frame/frame.ts";
-import { OBJECT_KINDS } from "../model/sketch.ts";
 import type { JudgedLead } from "./lead.ts";
+import { CONTEXT, KINDS, LEAST_MARKS, LEAST_MEMBERS, LEAST_SHARE, MOST_OUTSIDERS } from "./recognition.ts";
 import { type Stream, streamOf } from "./stream.ts";
 
-/** Own things of an account recur within it, and say nothing of a campaign. */
-const CONTEXT = OBJECT_KINDS.indexOf("context");
-/** Common work is in this part of the exchanges of each, and done by so many members of each: a template, not an item. */
-const LEAST_SHARE = 0.03;
-const LEAST_MEMBERS = 3;
-/** What more outsiders use than half as many as there are members of both is popular, and nobody's own. */
-const MOST_OUTSIDERS = 0.5;
-/** An exchange is of the common work with half of its own campaign's objects, so many at least and of so many kinds: a phrase makes no two campaigns one. */
-const LEAST_OBJECTS = 2;
-const LEAST_KINDS = 2;
 /** Part of the conversations of each that is of the common work: one of several templates. */
 const LEAST_PART = 0.2;
 
@@ -80,7 +70,10 @@ function isPrivate(users: ReadonlySet<number> = new Set(), members: ReadonlySet<
   return outsiders <= MOST_OUTSIDERS * members.size;
 }
 
-/** Share of conversations with an exchange of the marked work: an agent is given its task once, and goes on from there. */
+/**
+ * Share of conversations with an exchange of the marked work: an agent is given its task once, and goes on from there. Such an exchange has half of
+ * its own campaign's objects, as many at least and of as many kinds as make a known campaign's: a phrase makes no two campaigns one.
+ */
 function shareOf(frame: Frame, rows: Uint32Array, own: ReadonlySet<number>, marks: ReadonlySet<number>): number {
   const { start, values } = frame.objects;
   const conversations = new Set<number>();
@@ -96,7 +89,7 @@ function shareOf(frame: Frame, rows: Uint32Array, own: ReadonlySet<number>, mark
       common++;
       kinds.add(frame.objectKind[values[i]]);
     }
-    if (2 * common >= all && common >= LEAST_OBJECTS && kinds.size >= LEAST_KINDS) marked.add(frame.conversation[row]);
+    if (2 * common >= all && common >= LEAST_MARKS && kinds.size >= KINDS) marked.add(frame.conversation[row]);
   }
   return marked.size / conversations.size;
 }

@@ -186,16 +186,18 @@ function addShared(stream: Stream, owner: readonly Owner[], voice: Float64Array,
   });
 }
 
+/** The part of each member's traffic that is in the stream. */
+export function trafficShares({ members, memberStart, totals }: Stream): Float64Array {
+  return Float64Array.from(members, (_, m) => (memberStart[m + 1] - memberStart[m]) / Math.max(1, totals[m]));
+}
+
 /** Members whose share is up to this many times an account's own live on the work as little as it does. */
 const AS_LITTLE = 1.5;
 
 /** An account that gives the work a smaller part of its traffic than almost all the others do is a passer-by; by rank, since padded pools differ. */
 function addLoad(stream: Stream, bits: Float64Array): void {
   const k = stream.members.length;
-  const shares = Float64Array.from(
-    stream.members,
-    (_, m) => (stream.memberStart[m + 1] - stream.memberStart[m]) / Math.max(1, stream.totals[m]),
-  );
+  const shares = trafficShares(stream);
   const sorted = shares.slice().sort();
   shares.forEach((share, m) => {
     const asLittle = countBetween(sorted, 0, AS_LITTLE * share) - 1;
@@ -204,7 +206,7 @@ function addLoad(stream: Stream, bits: Float64Array): void {
 }
 
 /** Least spread of log rates: even a queue's accounts differ by a third now and then. */
-const LEAST_SPREAD = 0.3;
+export const LEAST_SPREAD = 0.3;
 
 /** Where the members work at much the same rate, an account that works far more slowly since its first exchange is a passer-by. */
 function addRate(stream: Stream, bits: Float64Array): void {

@@ -2,7 +2,7 @@
 // again, with weights that are learned, of each account against the rest.
 import { mad, quantile } from "../math/statistics.ts";
 import type { Gathered } from "./lead.ts";
-import { COMPARISONS } from "./members.ts";
+import { COMPARISONS, LEAST_SPREAD, trafficShares } from "./members.ts";
 import type { Stream } from "./stream.ts";
 
 /** Bits of log-odds that an account belongs: `intercept`, and so many for each bit of a comparison. From the frozen reference. */
@@ -38,14 +38,12 @@ export function belonging(model: MembershipModel, lead: Gathered): Float64Array 
 const CLIP = 6;
 
 /** How much less of its traffic, in halvings, a member gives to the work than those that live on it: a padded pool is padded alike. */
-function shares({ members, memberStart, totals }: Stream): Float64Array {
-  const share = Float64Array.from(members, (_, m) => (memberStart[m + 1] - memberStart[m]) / Math.max(1, totals[m]));
+function shares(stream: Stream): Float64Array {
+  const share = trafficShares(stream);
   const usual = quantile(share, 0.75);
   return share.map((s) => Math.max(-CLIP, Math.min(0, Math.log2(s / usual))));
 }
 
-/** Least spread of log rates: even a queue's accounts differ by a third now and then. */
-const LEAST_SPREAD = 0.3;
 /** Time in which a rate is counted at least, hours. */
 const LEAST_SPAN = 3;
 

@@ -36,19 +36,19 @@ export interface Recognised {
 }
 
 /** Own things of an account recur within it, and would mark the account instead of the campaign. */
-const CONTEXT = OBJECT_KINDS.indexOf("context");
+export const CONTEXT = OBJECT_KINDS.indexOf("context");
 /** A mark is in this part of the campaign's exchanges at least, and in those of so many members: a template, not an item. */
-const LEAST_SHARE = 0.03;
-const LEAST_MEMBERS = 3;
+export const LEAST_SHARE = 0.03;
+export const LEAST_MEMBERS = 3;
 /** What more outsiders use than half as many as there are members is popular, and nobody's mark. */
-const MOST_OUTSIDERS = 0.5;
+export const MOST_OUTSIDERS = 0.5;
 /**
  * A phrase or two make nobody's work the campaign's: an exchange of its kind carries half of its usual marks, of two kinds, and is asked
  * with settings that it uses. An app that has one prompt for everything is one coincidence, however often it asks.
  */
-const LEAST_MARKS = 2;
+export const LEAST_MARKS = 2;
 /** Settings are changed with the pool at no cost: without them it takes as many marks as usual, of so many kinds, from an account that began with them. */
-const KINDS = 2;
+export const KINDS = 2;
 const KINDS_WITHOUT_SETTINGS = 3;
 /** The test is made by three exchanges of the campaign's kind, ... */
 const LEAST_HITS = 3;

@@ -36,3 +36,8 @@ export const ContextSchema = z.discriminatedUnion("kind", [
 ]);
 
 export type Context = z.infer<typeof ContextSchema>;
+
+/** What was known before a time: what bears one from then on, and what bears none. */
+export function contextsBefore(contexts: readonly Context[], atMs: number): Context[] {
+  return contexts.filter((c) => !("time" in c) || Date.parse(c.time) < atMs);
+}

@@ -7,7 +7,7 @@ import type { Reference } from "../judgement/score.ts";
 import { type Case, withRecognised, withStanding } from "../judgement/standing.ts";
 import { type Tracked, track } from "../judgement/track.ts";
 import type { Account } from "../model/account.ts";
-import type { Context } from "../model/context.ts";
+import { type Context, contextsBefore } from "../model/context.ts";
 import type { Decision, Recommendation, Verdict } from "../model/finding.ts";
 import { judgeStep } from "./judge.ts";
 
@@ -39,7 +39,7 @@ export function* judgeSteps(
   let before: { rows: number; contexts: number; judgement: Judgement } | undefined;
   for (let index = 1; index <= count; index++) {
     const atMs = start + index * stepMs;
-    const known = contexts.filter((c) => !("time" in c) || Date.parse(c.time) < atMs);
+    const known = contextsBefore(contexts, atMs);
     const rows = rowsBefore(frame, atMs);
     // Nothing new, nothing to judge: one stray clock must not cost thousands of judgements.
     if (before?.rows === rows && before.contexts === known.length) {
