@@ -26,7 +26,7 @@ describe("readAccounts", () => {
           .sort()
           .slice(0, 2),
       ).toEqual([
-        [3, "field account: invalid type"],
+        [3, "field account: string expected"],
         [4, "field created: not an RFC 3339 time within 2015 to 2100"],
       ]);
       expect(rejects.length).toBe(3);
@@ -83,8 +83,8 @@ describe("readContext", () => {
     expect(records[3]).toEqual({ v: 1, kind: "principal", principal: "p", organizations: [], accounts: ["a"] });
     expect(rejects.map((r) => [r.place.line, r.reason])).toEqual([
       [6, "authorization of nobody"],
-      [7, "field kind: invalid union"],
-      [8, "field action: invalid value"],
+      [7, "field kind: one of model-release, external-release, enforcement, principal, authorization expected"],
+      [8, "field action: one of suspend, terminate, reinstate expected"],
     ]);
   });
 });

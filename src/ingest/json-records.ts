@@ -2,6 +2,7 @@
 import type { z } from "zod";
 import { AppError } from "../errors.ts";
 import type { Place, Reject } from "../model/reject.ts";
+import { faultOf } from "./fault.ts";
 import { type InputKind, inputKindOf } from "./input-kind.ts";
 import { convertChunk } from "./parse-line.ts";
 import { expandInputs, readChunks } from "./sources.ts";
@@ -42,10 +43,7 @@ export async function readRecords<S extends z.ZodType>(
     }
     const parsed = schema.safeParse(dropNulls(value));
     if (!parsed.success) {
-      const issue = parsed.error.issues[0];
-      const field =
-        issue.path.length > 0 ? `field ${issue.path.filter((p) => typeof p === "string").join(".")}` : "record";
-      lose(`${field}: ${issue.code.replaceAll("_", " ")}`, place);
+      lose(faultOf(parsed.error), place);
       return;
     }
     const reason = check(parsed.data);

@@ -3,6 +3,7 @@ import { type ExchangeRow, SketchRecordSchema } from "../model/sketch.ts";
 import { checkExchange } from "./check-exchange.ts";
 import { type Defaults, type Format, reject } from "./converter.ts";
 import { safeCredential } from "./credential.ts";
+import { faultOf } from "./fault.ts";
 import { isObject } from "./fields.ts";
 import { isResponse } from "./pair.ts";
 import { parseTime } from "./times.ts";
@@ -45,10 +46,7 @@ function withDefaults(record: Record<string, unknown>, defaults: Defaults): Reco
 /** The row of a sketch-only record, or the reason why it does not fit. */
 export function checkSketchRecord(record: Record<string, unknown>): ExchangeRow | string {
   const parsed = SketchRecordSchema.safeParse(dropNulls(record));
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    return `field ${issue.path.filter((p) => typeof p === "string").join(".")}: ${issue.code.replaceAll("_", " ")}`;
-  }
+  if (!parsed.success) return faultOf(parsed.error);
   const { v: _, time, ...rest } = parsed.data;
   const timeMs = parseTime(time);
   if (Number.isNaN(timeMs)) return "field time: not an RFC 3339 time within 2015 to 2100";

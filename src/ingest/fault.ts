@@ -1,0 +1,17 @@
+// What is wrong with a record, in words for whoever wrote it. The record's own values are never said: they may be prompts.
+import type { z } from "zod";
+
+/** The first thing that a schema found wrong: which field, and what should stand there. */
+export function faultOf(error: z.ZodError): string {
+  const issue = error.issues[0];
+  const path = issue.path.filter((part) => typeof part === "string").join(".");
+  return `${path === "" ? "record" : `field ${path}`}: ${wanted(issue)}`;
+}
+
+function wanted(issue: z.core.$ZodIssue): string {
+  if (issue.code === "invalid_type") return `${issue.expected} expected`;
+  const among =
+    issue.code === "invalid_value" ? issue.values : issue.code === "invalid_union" ? issue.options : undefined;
+  if (!Array.isArray(among) || among.length === 0) return issue.code.replaceAll("_", " ");
+  return among.length === 1 ? `${among[0]} expected` : `one of ${among.join(", ")} expected`;
+}
