@@ -25,6 +25,17 @@ const TWINS: readonly Twin[] = [
     },
   },
   {
+    explanation: "customers of one product on an even plan",
+    expects: {
+      "common-rhythm": "a product's customers come and go each by their own clock",
+      "joint-start": "a product's customers come to it over weeks",
+      "signup-burst": "a product's customers signed up at different times",
+      "shared-payment": "a product's customers pay with cards of their own",
+      "context-recurrence": "a product's customers come back to matters of their own",
+      "duplicate-locality": "a product's customers ask again what they asked themselves",
+    },
+  },
+  {
     explanation: "laboratories running the same public benchmark",
     expects: {
       "item-overlap": "laboratories that run one benchmark send the same items in full",
