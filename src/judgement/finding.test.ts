@@ -122,7 +122,7 @@ describe("innocentTwins", () => {
 
   it("says so where nothing that was measured tells an explanation apart", () => {
     expect(innocentTwins(speaking({})).map((twin) => twin.text)).toEqual(
-      new Array(5).fill("nothing that was measured tells this explanation apart"),
+      new Array(6).fill("nothing that was measured tells this explanation apart"),
     );
   });
 
