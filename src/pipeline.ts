@@ -16,7 +16,8 @@ import { CAPABILITIES } from "./model/capability.ts";
 import type { Context } from "./model/context.ts";
 import type { Decision, FindingsFile } from "./model/finding.ts";
 import type { ReportModel } from "./model/report.ts";
-import { accountCaveats, contradictions, counted } from "./pipeline/caveats.ts";
+import { accountCaveats, contradictions, counted, encodingCaveats } from "./pipeline/caveats.ts";
+import { contextCaveats } from "./pipeline/context-caveats.ts";
 import { judge } from "./pipeline/judge.ts";
 import { judgeSteps } from "./pipeline/steps.ts";
 import { readRows, windowOf } from "./store/exchanges.ts";
@@ -180,7 +181,11 @@ async function readMaterial(
   const frame = builder.build();
   const accounts = await storedAccounts(store);
   const contexts = await storedContext(store);
-  caveats.push(...accountCaveats(frame, accounts));
+  caveats.push(
+    ...accountCaveats(frame, accounts),
+    ...encodingCaveats(frame),
+    ...contextCaveats(frame, accounts, contexts),
+  );
   if (frame.incomplete > 0)
     caveats.push(
       `${frame.incomplete} of ${frame.n} exchanges have no full request text (absent, cut or redacted): their content could not be weighed.`,

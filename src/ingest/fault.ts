@@ -10,8 +10,12 @@ export function faultOf(error: z.ZodError): string {
 
 function wanted(issue: z.core.$ZodIssue): string {
   if (issue.code === "invalid_type") return `${issue.expected} expected`;
-  const among =
-    issue.code === "invalid_value" ? issue.values : issue.code === "invalid_union" ? issue.options : undefined;
-  if (!Array.isArray(among) || among.length === 0) return issue.code.replaceAll("_", " ");
-  return among.length === 1 ? `${among[0]} expected` : `one of ${among.join(", ")} expected`;
+  if (issue.code === "invalid_value") return oneOf(issue.values);
+  return issue.code === "invalid_union" && "options" in issue && Array.isArray(issue.options)
+    ? oneOf(issue.options)
+    : issue.code.replaceAll("_", " ");
+}
+
+function oneOf(values: readonly unknown[]): string {
+  return `${values.length === 1 ? "" : "one of "}${values.join(", ")} expected`;
 }

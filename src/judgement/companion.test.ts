@@ -1,11 +1,16 @@
 import { describe, expect, it } from "vitest";
+import { link } from "../linkage/link.ts";
 import type { Finding } from "../model/finding.ts";
 import { besideOf } from "../model/finding.ts";
+import { shippedReference } from "../pipeline.ts";
+import { judgedHarvest } from "./cases.fixture.ts";
 import { type Member, reported } from "./companion.ts";
-import { findingOfAccounts } from "./findings.fixture.ts";
+import { exhibitOf } from "./exhibit.ts";
+import { findingOf } from "./finding.ts";
+import { findingOfAccounts, UNMEASURED } from "./findings.fixture.ts";
 import type { JudgedLead } from "./lead.ts";
 
-const lead = {} as JudgedLead;
+const lead = UNMEASURED;
 const member = (account: string, probability: number): Member => ({ account, probability, exchanges: 10, share: 1 });
 
 /** Ten exchanges an account, of which half are sure. */
@@ -37,7 +42,7 @@ describe("reported", () => {
   it("suspends nobody who may be robbed, however sure the membership", () => {
     const doubted = {
       inDoubt: new Set([1]),
-      stream: { frame: { accounts: ["a", "b", "c"] } },
+      stream: { frame: { accounts: ["a", "b", "c"] }, members: new Uint32Array() },
     } as unknown as JudgedLead;
     expect(said(reported({ finding: finding(sure), lead: doubted, more: [] }))).toEqual([
       "F-1 suspend-cluster ac",
@@ -67,5 +72,24 @@ describe("reported", () => {
       "F-1 suspend-cluster abcx",
     ]);
     expect(said(reported({ finding: finding(unsure), lead, more }, (a) => a === "x"))).toEqual(["F-1 step-up dex"]);
+  });
+
+  it("counts and draws for each of the two what its own accounts did", () => {
+    const reference = shippedReference();
+    const { lead: measured, setting } = judgedHarvest(link, reference);
+    const inDoubt = new Set(measured.stream.members.slice(0, 2));
+    const whole = findingOf(measured, { verdict: "distillation-campaign", recommended: "suspend-cluster" }, reference);
+    const two = reported({ finding: whole, lead: { ...measured, inDoubt }, more: [] });
+    expect(two.map(({ finding: f }) => f.accounts.length)).toEqual([whole.accounts.length - 2, 2]);
+    for (const { finding: f, lead: own } of two) {
+      const exchanges = f.accounts.reduce((sum, a) => sum + a.exchanges, 0);
+      const exhibit = exhibitOf(f, own, setting, reference, []);
+      expect(Object.values(f.models).reduce((a, b) => a + b, 0)).toBe(exchanges);
+      expect(exhibit.timeline.counts.reduce((a, b) => a + b, 0)).toBe(exchanges);
+      expect(exhibit.loads.length).toBe(f.accounts.length);
+    }
+    const [{ finding: main }, { finding: beside }] = two;
+    expect(main.exposure?.usable.estimate).toBe(main.exchanges.estimate);
+    expect(beside.exposure).toBeUndefined();
   });
 });

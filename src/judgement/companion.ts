@@ -1,8 +1,8 @@
 // A campaign to be suspended is reported as two findings where not all of its accounts are sure to be of it: those that today's judgement
 // holds at 99 : 1 and that nothing says are robbed, and beside them those that a person should look at first.
 import { BESIDE, type Finding } from "../model/finding.ts";
-import { expectedExchanges } from "./finding.ts";
-import type { JudgedLead, Setting } from "./lead.ts";
+import { countsOf, expectedExchanges, exposureFor } from "./finding.ts";
+import { isNamed, type JudgedLead, type Setting } from "./lead.ts";
 
 export type Member = Finding["accounts"][number];
 
@@ -25,25 +25,37 @@ const SURE = 0.99;
  */
 export function reported({ finding, lead, more }: Shown, gone: (account: string) => boolean = () => false): Judged[] {
   const named = new Set(finding.accounts.map((m) => m.account));
-  const others = more.filter((m) => !named.has(m.account));
-  const all = [...finding.accounts, ...others];
+  const further = more.filter((m) => !named.has(m.account));
+  const all = [...finding.accounts, ...further];
   if (finding.recommended !== "suspend-cluster")
-    return [others.length === 0 ? { finding, lead } : { finding: listing(finding, all), lead }];
+    return [further.length === 0 ? { finding, lead } : { finding: listing(finding, all), lead }];
   const { inDoubt = new Set(), stream } = lead;
   const doubtful = new Set([...inDoubt].map((account) => stream.frame.accounts[account]));
   const vouched = new Set(finding.accounts.filter((m) => m.probability >= SURE && !doubtful.has(m.account)));
   const main = all.filter((m) => vouched.has(m) || gone(m.account));
   if (vouched.size === 0) return [{ finding: listing({ ...finding, recommended: "step-up" }, all), lead }];
-  if (main.length === all.length && others.length === 0) return [{ finding, lead }];
-  const suspended = { finding: listing(finding, main), lead };
+  if (main.length === all.length && further.length === 0) return [{ finding, lead }];
+  const suspended = part({ finding, lead }, main);
   if (main.length === all.length) return [suspended];
   const { exposure: _, ...rest } = finding;
-  const beside = listing(
-    { ...rest, id: `${finding.id}${BESIDE}`, recommended: "step-up" },
-    all.filter((m) => !main.includes(m)),
-    Math.max(0, finding.exchanges.lower_bound - suspended.finding.exchanges.estimate),
-  );
-  return [suspended, { finding: beside, lead }];
+  const others = { ...rest, id: `${finding.id}${BESIDE}`, recommended: "step-up" as const };
+  const least = Math.max(0, finding.exchanges.lower_bound - suspended.finding.exchanges.estimate);
+  const doubted = all.filter((m) => !main.includes(m));
+  return [suspended, part({ finding: others, lead }, doubted, least)];
+}
+
+/** The finding of some of its accounts: what was measured is of all, what is counted is of these. */
+function part({ finding, lead }: Judged, accounts: Member[], least?: number): Judged {
+  const { stream } = lead;
+  const names = new Set(accounts.map((m) => m.account));
+  const listed = new Set([...stream.members].filter((account) => names.has(stream.frame.accounts[account])));
+  const own = { ...lead, listed };
+  const ours = listing(finding, accounts, least);
+  // Accounts of earlier steps alone: nothing of theirs was measured today.
+  if (!stream.members.some((_, m) => isNamed(own, m))) return { finding: ours, lead };
+  const { exposure } = finding;
+  const counts = { ...countsOf(own), ...(exposure !== undefined && { exposure: exposureFor(own, ours) }) };
+  return { finding: { ...ours, ...counts }, lead: own };
 }
 
 /** Accounts that are suspended or terminated as it is. */

@@ -38,8 +38,6 @@ export function findingOf(lead: JudgedLead, ruling: Ruling, reference: Reference
   const estimate = expectedExchanges(accounts);
   const { rows } = namedStream(lead);
   const lower = wilson(estimate, Math.max(1, rows.length)).low * rows.length;
-  const models: Record<string, number> = {};
-  for (const row of rows) models[frame.models[frame.model[row]]] = (models[frame.models[frame.model[row]]] ?? 0) + 1;
   return {
     id: idOf(lead),
     ...ruling,
@@ -52,20 +50,40 @@ export function findingOf(lead: JudgedLead, ruling: Ruling, reference: Reference
       relay: { level: levelOf(scores.relay.bits), log_odds: nats(scores.relay.bits) },
       attribution: { level: "none" },
     },
-    window: {
-      from: new Date(frame.time[rows[0]]).toISOString(),
-      to: new Date(frame.time[rows[rows.length - 1]] + 1).toISOString(),
-    },
     accounts,
     exchanges: { lower_bound: Math.floor(lower), estimate: Math.round(estimate) },
-    models,
-    capabilities: capabilitiesOf(frame, rows),
+    ...countsOf(lead),
     ...(ruling.verdict === "distillation-campaign" && {
       exposure: exposureOf(frame, rows, belongingOf(lead, lower / estimate)),
     }),
     reasons: reasonsOf(lead, ruling.verdict, reference),
     alternatives: innocentTwins(lead),
   };
+}
+
+/** What is counted of the exchanges of those that a lead names. */
+export function countsOf(lead: JudgedLead): Pick<Finding, "window" | "models" | "capabilities"> {
+  const { frame, rows } = namedStream(lead);
+  // A map, since a model may be called like a property that every object has.
+  const models = new Map<string, number>();
+  for (const row of rows) {
+    const model = frame.models[frame.model[row]];
+    models.set(model, (models.get(model) ?? 0) + 1);
+  }
+  return {
+    window: {
+      from: new Date(frame.time[rows[0]]).toISOString(),
+      to: new Date(frame.time[rows[rows.length - 1]] + 1).toISOString(),
+    },
+    models: Object.fromEntries(models),
+    capabilities: capabilitiesOf(frame, rows),
+  };
+}
+
+/** What the accounts that a lead names took, where their finding has an estimate of it. */
+export function exposureFor(lead: JudgedLead, { exchanges }: Finding): Finding["exposure"] {
+  const { frame, rows } = namedStream(lead);
+  return exposureOf(frame, rows, belongingOf(lead, exchanges.lower_bound / Math.max(1, exchanges.estimate)));
 }
 
 /** Exchanges of the listed, each account's times its probability. */

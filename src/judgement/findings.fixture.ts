@@ -1,5 +1,11 @@
 // Findings for tests of what is done with findings.
 import type { Finding } from "../model/finding.ts";
+import type { JudgedLead } from "./lead.ts";
+
+/** A lead in which none of the accounts below was measured. */
+export const UNMEASURED = {
+  stream: { frame: { accounts: [] as string[] }, members: new Uint32Array() },
+} as unknown as JudgedLead;
 
 /** A campaign of these accounts, a letter each; `over` is laid over it. */
 export function findingOfAccounts(accounts: string, over: Partial<Finding> = {}): Finding {

@@ -43,6 +43,8 @@ export interface JudgedLead extends Lead {
   inDoubt?: ReadonlySet<number>;
   /** Least probability of belonging on which a member is named, where it is more than even odds (naming.ts). */
   leastNamed?: number;
+  /** Accounts whose finding this is, where those named are reported in two (companion.ts). */
+  listed?: ReadonlySet<number>;
   /** Of how many leads it is made, where of several that do the same work of their own (kin.ts). */
   united?: number;
 }
@@ -68,8 +70,9 @@ const KEEP_PROBABILITY = 0.2;
 const ROUNDS = 3;
 
 /** Nobody is named on less than even odds, nor in a campaign on less than `leastNamed`. */
-export function isNamed(lead: Gathered & Pick<Partial<JudgedLead>, "leastNamed">, member: number): boolean {
-  return lead.probability[member] >= (lead.leastNamed ?? 0.5);
+export function isNamed(lead: Gathered & Pick<Partial<JudgedLead>, "leastNamed" | "listed">, member: number): boolean {
+  const { probability, stream, leastNamed = 0.5, listed } = lead;
+  return probability[member] >= leastNamed && (listed === undefined || listed.has(stream.members[member]));
 }
 
 /** What is said of a finding, apart from its signals, is said of this. */

@@ -2,8 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Finding, Recommendation, Verdict } from "../model/finding.ts";
 import { reported } from "./companion.ts";
-import { findingOfAccounts } from "./findings.fixture.ts";
-import type { JudgedLead } from "./lead.ts";
+import { findingOfAccounts, UNMEASURED } from "./findings.fixture.ts";
 import { type Case, withStanding } from "./standing.ts";
 
 interface Said {
@@ -31,7 +30,7 @@ function shownOf({ gone = "", atWork = "" }, ...steps: Finding[][]): string[] {
   let last: string[] = [];
   for (const step of steps)
     last = withStanding(
-      step.map((f) => ({ finding: f, lead: {} as JudgedLead })),
+      step.map((f) => ({ finding: f, lead: UNMEASURED })),
       cases,
       (account) => atWork.includes(account),
     )

@@ -40,7 +40,19 @@ export function contradictions(accounts: readonly Account[]): string[] {
   ];
 }
 
+/** What bytes that are no UTF-8 are read as. */
+const REPLACEMENT = "\ufffd";
+
+/** Names that were written in another encoding: what differed in such a byte alone is one account here. */
+export function encodingCaveats({ accounts }: Pick<Frame, "accounts">): string[] {
+  const broken = accounts.filter((name) => name.includes(REPLACEMENT));
+  if (broken.length === 0) return [];
+  return [
+    `${counted(broken.length, "account name")} in the logs, such as "${broken[0]}", ${broken.length === 1 ? "is" : "are"} not UTF-8: several accounts may be counted as one. Export the logs again as UTF-8.`,
+  ];
+}
+
 /** "1 record", "2,000 records". */
-export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
+export function counted(count: number, noun: string, nouns = `${noun}s`): string {
+  return `${count.toLocaleString("en-US")} ${count === 1 ? noun : nouns}`;
 }

@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import type { Account } from "../model/account.ts";
+import { type Context, ContextSchema } from "../model/context.ts";
+import { encodingCaveats } from "./caveats.ts";
+import { contextCaveats } from "./context-caveats.ts";
+
+const frame = { accounts: ["a", "b", "c"], organizationOf: new Map([[2, "lab"]]) };
+const accounts: Account[] = [{ v: 1, account: "d", organization: "firm" }];
+const context = (entry: object): Context => ContextSchema.parse({ v: 1, ...entry });
+const said = (...entries: object[]): string => contextCaveats(frame, accounts, entries.map(context)).join("\n");
+const customer = (principal: string, ...names: string[]): object => ({ kind: "principal", principal, accounts: names });
+const allowed = (of: object): object => ({ kind: "authorization", purpose: "evaluation", ...of });
+
+describe("contextCaveats", () => {
+  it("says nothing of customers and authorisations whose names the logs or the accounts file know", () => {
+    const organizations = { kind: "principal", principal: "q", organizations: ["lab", "firm"] };
+    const open = [{ principal: "p" }, { account: "d" }, { organization: "firm" }].map(allowed);
+    expect(said(customer("p", "a", "b", "d"), organizations, ...open)).toBe("");
+  });
+
+  it("names accounts and organisations that nothing knows: a space or a capital more protects nobody", () => {
+    const text = said(customer("p", "a", "b "), { kind: "principal", principal: "q", organizations: ["Lab"] });
+    expect(text).toMatch(/^The context file declares 2 accounts or organisations .* such as "b ": check/);
+  });
+
+  it("counts authorisations of nobody known", () => {
+    const open = [{ principal: "ghost" }, { organization: "Lab" }, { account: "x" }, { account: "x", principal: "p" }];
+    expect(said(customer("p", "a"), ...open.map(allowed))).toMatch(
+      /^3 authorisations .* such as "ghost", and protect /,
+    );
+  });
+
+  it("says that an account of two customers makes them one", () => {
+    const text = said(customer("p", "a", "b"), customer("q", "b", "c"), customer("q", "c"));
+    expect(text).toMatch(/gives 1 account to two customers, such as "b" to "p" and "q"/);
+  });
+});
+
+describe("encodingCaveats", () => {
+  it("counts account names that were not UTF-8", () => {
+    const latin1 = Buffer.from("Müller", "latin1").toString("utf8");
+    expect(encodingCaveats({ accounts: ["Müller", latin1] })).toEqual([expect.stringContaining(`1 account name in`)]);
+    expect(encodingCaveats({ accounts: ["Müller", "a"] })).toEqual([]);
+  });
+});
