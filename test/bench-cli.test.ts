@@ -178,6 +178,10 @@ describe("stillwatch bench", () => {
       ...["bench", "score", "--truth", join(world, "truth.jsonl"), "--findings", findings, "--labels", labels],
     ]);
     expect([bad.status, bad.stderr.includes("line 1 is not exchange id, tab, family")]).toEqual([2, true]);
+    const elsewhere = join(root, "other-truth.jsonl");
+    writeFileSync(elsewhere, '{"account":"of another world","class":"benign:x"}\n');
+    const other = await run(["bench", "score", "--truth", elsewhere, "--findings", findings]);
+    expect([other.status, other.stderr.includes("knows none of the accounts")]).toEqual([2, true]);
     const blind = await run(["bench", "score", "--truth", join(world, "truth.jsonl"), "--findings", findings]);
     expect([blind.status, blind.stdout.includes("note: leak and time need")]).toEqual([0, true]);
   });

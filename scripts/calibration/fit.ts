@@ -56,8 +56,8 @@ const MOST_FAKED = 0.5;
  * any simulated company fails to show it and many a real one will, so that its absence says little.
  */
 const OWNERSHIP = { least: -2, most: 0.5 };
-/** Few harvests bring a history along; that one's own history is one's own is what everybody's is. */
-const ONE_SIDED = new Set(["unissued-turns", "foreign-signatures"]);
+/** Few harvests bring a history along, and few try the ground first; that one's own history is one's own is what everybody's is. */
+const ONE_SIDED = new Set(["unissued-turns", "foreign-signatures", "scout-then-scale"]);
 
 /**
  * What strangers cannot bring about, whatever they do: one in fifty of the honest classes is not the least that is believed of it. Few

@@ -30,6 +30,10 @@ export async function benchScore(options: ScoreOptions): Promise<void> {
   const { records: truth } = await readRecords(options.truth, TruthSchema, () => undefined);
   if (truth.length === 0) throw new AppError("INPUT_EMPTY", `${options.truth} names no account`);
   const findings = await findingsOf(options.findings);
+  if (!knowsAnyOf(truth, findings))
+    throw new AppError("INPUT_FORMAT", `${options.truth} knows none of the accounts in ${options.findings}`, {
+      hint: "truth and findings must be of one world",
+    });
   const decisions =
     options.decisions === undefined
       ? undefined
@@ -61,6 +65,13 @@ export async function benchScore(options: ScoreOptions): Promise<void> {
       : ["note: leak and time need --decisions, --labels and --exchanges; victims need --labels and --exchanges"]),
   ];
   process.stdout.write(`${lines.join("\n")}\n`);
+}
+
+/** No findings are of any world. */
+function knowsAnyOf(truth: readonly { account: string }[], { findings }: FindingsFile): boolean {
+  const known = new Set(truth.map((t) => t.account));
+  const named = findings.flatMap((f) => f.accounts.map((m) => m.account));
+  return named.length === 0 || named.some((account) => known.has(account));
 }
 
 async function findingsOf(path: string): Promise<FindingsFile> {

@@ -57,7 +57,7 @@ export function measuredText(m: Measured): string {
     "Against the truth of this simulated world (it says nothing about real traffic):",
     `  campaigns found      ${m.campaignsFound} of ${m.campaigns}`,
     `  their accounts found ${m.campaignAccountsFound} of ${m.campaignAccounts}`,
-    `  innocents accused    ${m.accused} of ${m.otherAccounts}${m.accused > 0 ? `, suspension recommended against ${m.suspended}` : ""}`,
+    `  called so in error   ${m.accused} of ${m.otherAccounts} other accounts${m.accused > 0 ? `, suspension recommended against ${m.suspended}` : ""}`,
     "",
   ].join("\n");
 }

@@ -149,7 +149,7 @@ describe("measure", () => {
       accused: 1,
       suspended: 1,
     });
-    expect(measuredText(m)).toContain("innocents accused    1 of 3, suspension recommended against 1");
+    expect(measuredText(m)).toContain("called so in error   1 of 3 other accounts, suspension recommended against 1");
   });
 
   it("bears a truth without campaigns", () => {

@@ -10,6 +10,7 @@ import { HOUR_MS } from "./population.ts";
 import type { Reference, Term } from "./score.ts";
 import { SIGNALS } from "./signals/registry.ts";
 import { loads, type Stream } from "./stream.ts";
+import { lackingForSuspension } from "./verdict.ts";
 
 const SAMPLE = 400;
 const MAX_BINS = 120;
@@ -80,7 +81,8 @@ function eventsOf(
 function signalsOf({ scores, values }: JudgedLead, reference: Reference, verdict: Verdict): FindingExhibit["signals"] {
   const bits = new Map<string, number>();
   const terms = verdict === "relay-pool" ? scores.relay.terms : [...scores.coordination.terms, ...scores.purpose.terms];
-  for (const t of terms) bits.set(t.signal, t.bits);
+  // As in the reasons, or one figure would be shown as two.
+  for (const t of terms) bits.set(t.signal, Math.round(100 * t.bits) / 100);
   return SIGNALS.flatMap((signal, i) => {
     const range = reference.honest[signal.id];
     if (Number.isNaN(values[i]) || range === undefined) return [];
@@ -169,8 +171,10 @@ function unnamed(measured: Stream, named: Stream): string[] {
   ];
 }
 
-function wouldChange({ scores }: JudgedLead, { verdict }: Finding): string[] {
-  const lines: string[] = [];
+function wouldChange(lead: JudgedLead, finding: Finding): string[] {
+  const { scores } = lead;
+  const { verdict } = finding;
+  const lines = notSuspended(lead, finding);
   const first = (terms: readonly Term[], sign: 1 | -1): Term | undefined =>
     terms.filter((t) => sign * t.bits > 0).sort((a, b) => sign * (b.bits - a.bits))[0];
   const oneHand = first(scores.coordination.terms, 1);
@@ -195,6 +199,15 @@ function wouldChange({ scores }: JudgedLead, { verdict }: Finding): string[] {
   if (verdict === "compromised-customer")
     lines.push("The customers' own statement that the foreign traffic is theirs.");
   return lines;
+}
+
+/** Says of a campaign why no suspension is recommended. */
+function notSuspended(lead: JudgedLead, { verdict, recommended }: Finding): string[] {
+  if (verdict !== "distillation-campaign" || recommended === "suspend-cluster") return [];
+  const lacking = lackingForSuspension(lead, lead.confirmed === true);
+  if (lacking.length === 0)
+    lacking.push("each account listed here may be robbed, or is less than 99 : 1 sure to belong");
+  return [`Suspension is not recommended: ${lacking.join("; ")}.`];
 }
 
 /** "load dispersion (+1.6 bits): the accounts carry equal loads". */

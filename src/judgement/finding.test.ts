@@ -93,7 +93,8 @@ describe("innocentTwins", () => {
       purpose: { bits: 0, terms: [] },
     },
   });
-  const best = (bits: Record<string, number>): string => innocentTwins(speaking(bits))[0].explanation;
+  const best = (bits: Record<string, number>): string =>
+    innocentTwins(speaking(bits), "distillation-campaign")[0].explanation;
 
   it("puts first the honest kind of work that the evidence fits best", () => {
     expect(best({ "item-overlap": -4, "output-length": -2 })).toContain("benchmark");
@@ -104,24 +105,31 @@ describe("innocentTwins", () => {
   });
 
   it("turns the learned bits round, and quotes the strongest figure on the side that the sum takes", () => {
-    const [first] = innocentTwins(speaking({ "item-overlap": -4, "output-length": 1 }));
+    const [first] = innocentTwins(speaking({ "item-overlap": -4, "output-length": 1 }), "distillation-campaign");
     expect(first.bits).toBe(3);
     expect(first.text).toContain("so it is here: two accounts have");
-    const last = innocentTwins(speaking({ "item-overlap": -1, "output-length": 5 })).at(-1);
+    const last = innocentTwins(speaking({ "item-overlap": -1, "output-length": 5 }), "distillation-campaign").at(-1);
     expect(last?.explanation).toContain("benchmark");
     expect(last?.text).toMatch(/mostly short; here the typical exchange takes/);
   });
 
   it("quotes no figure against two explanations", () => {
-    const texts = innocentTwins(speaking({ "common-rhythm": 3, "signup-burst": 2, "personal-words": 1 })).map(
-      (twin) => twin.text.split("; here ")[1],
-    );
+    const texts = innocentTwins(
+      speaking({ "common-rhythm": 3, "signup-burst": 2, "personal-words": 1 }),
+      "distillation-campaign",
+    ).map((twin) => twin.text.split("; here ")[1]);
     expect(texts.filter((text) => text !== undefined)).toHaveLength(3);
     expect(new Set(texts.filter((text) => text !== undefined)).size).toBe(3);
   });
 
+  it("holds resold access for no alternative to resold access", () => {
+    const explanations = innocentTwins(speaking({}), "relay-pool").map((twin) => twin.explanation);
+    expect(explanations.length).toBe(5);
+    expect(explanations.join()).not.toContain("reseller");
+  });
+
   it("says so where nothing that was measured tells an explanation apart", () => {
-    expect(innocentTwins(speaking({})).map((twin) => twin.text)).toEqual(
+    expect(innocentTwins(speaking({}), "distillation-campaign").map((twin) => twin.text)).toEqual(
       new Array(6).fill("nothing that was measured tells this explanation apart"),
     );
   });
@@ -191,6 +199,16 @@ describe("exhibitOf", () => {
     expect(as("coordinated-other")).not.toMatch(/speaks most for a harvest/);
     expect(as("relay-pool")).toMatch(/^A contract to resell/);
     expect(as("relay-pool")).not.toMatch(/one hand|harvest/);
+  });
+
+  it("says why a campaign is not to be suspended, and nothing of it where it is", () => {
+    const said = (recommended: Ruling["recommended"], of = lead): string =>
+      exhibitOf({ ...finding, recommended }, of, setting, reference, []).wouldChange[0];
+    const untested = { ...lead, evidence: { ...lead.evidence, e: 1 } };
+    expect(said("step-up", untested)).toMatch(
+      /^Suspension is not recommended: .*no randomisation test .* \(e-value 1\.0, 20 needed\)/,
+    );
+    expect(said("suspend-cluster", untested)).toMatch(/^A declaration/);
   });
 
   it("draws links between members only, each pair once", () => {

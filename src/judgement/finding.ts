@@ -57,7 +57,7 @@ export function findingOf(lead: JudgedLead, ruling: Ruling, reference: Reference
       exposure: exposureOf(frame, rows, belongingOf(lead, lower / estimate)),
     }),
     reasons: reasonsOf(lead, ruling.verdict, reference),
-    alternatives: innocentTwins(lead),
+    alternatives: innocentTwins(lead, ruling.verdict),
   };
 }
 

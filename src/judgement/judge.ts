@@ -75,7 +75,7 @@ export function rulings(
   const confirmed = confirm(leads, lookedAt);
   const ruled = leads.flatMap((lead, i): Part[] => {
     const ruling = rule(lead, confirmed[i]);
-    return ruling === undefined ? [] : [[lead, ruling]];
+    return ruling === undefined ? [] : [[{ ...lead, confirmed: confirmed[i] }, ruling]];
   });
   return { leads, confirmed, ruled, lookedAt };
 }

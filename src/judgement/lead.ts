@@ -39,6 +39,8 @@ export interface Lead extends Gathered {
 export interface JudgedLead extends Lead {
   scores: Record<Key, Score>;
   evidence: CoordinationEvidence;
+  /** Whether its coordination passed false-discovery control over all leads looked at (confirmation.ts). */
+  confirmed?: boolean;
   /** Accounts that may be robbed (victims.ts) or that were found with others (kin.ts), where the verdict is a campaign. */
   inDoubt?: ReadonlySet<number>;
   /** Least probability of belonging on which a member is named, where it is more than even odds (naming.ts). */

@@ -1,12 +1,15 @@
 // Innocent twins: the honest kinds of work that a cluster could be, each with how well it fits. A twin is weighed by the
 // signals that tell it apart from a harvest, with their learned bits turned round, and explained by one of them: the strongest
 // on the side that the sum takes. No two twins quote the same figure.
+import type { Verdict } from "../model/finding.ts";
 import type { JudgedLead } from "./lead.ts";
 import type { Term } from "./score.ts";
 import { SIGNALS } from "./signals/registry.ts";
 
 interface Twin {
   explanation: string;
+  /** The verdict that says the same: no alternative to itself. */
+  is?: Verdict;
   /** Signals that speak for or against it, each with what this explanation would lead one to expect. */
   expects: Readonly<Record<string, string>>;
 }
@@ -58,6 +61,7 @@ const TWINS: readonly Twin[] = [
   },
   {
     explanation: "a reseller or relay serving many people",
+    is: "relay-pool",
     expects: {
       "personal-words": "the people behind a relay talk like people",
       "single-turns": "the people behind a relay follow up on answers",
@@ -85,14 +89,15 @@ export interface Alternative {
   text: string;
 }
 
-/** Best-fitting first. */
-export function innocentTwins(lead: JudgedLead): Alternative[] {
+/** What else a lead could be than the verdict says; best-fitting first. */
+export function innocentTwins(lead: JudgedLead, verdict: Verdict): Alternative[] {
   const terms = new Map([...lead.scores.coordination.terms, ...lead.scores.purpose.terms].map((t) => [t.signal, t]));
   const quoted = new Set<string>();
-  return TWINS.map((twin) => {
-    const own = Object.keys(twin.expects).flatMap((id) => terms.get(id) ?? []);
-    return { twin, own, bits: own.reduce((sum, term) => sum - term.bits, 0) };
-  })
+  return TWINS.filter((twin) => twin.is !== verdict)
+    .map((twin) => {
+      const own = Object.keys(twin.expects).flatMap((id) => terms.get(id) ?? []);
+      return { twin, own, bits: own.reduce((sum, term) => sum - term.bits, 0) };
+    })
     .sort((a, b) => b.bits - a.bits)
     .map(({ twin, own, bits }) => ({
       explanation: twin.explanation,

@@ -5,7 +5,7 @@ import { link } from "../linkage/link.ts";
 import { shippedReference } from "../pipeline.ts";
 import { judgedHarvest, withBits } from "./cases.fixture.ts";
 import { LEVEL_BITS, levelOf } from "./levels.ts";
-import { type Ruling, rule } from "./verdict.ts";
+import { lackingForSuspension, type Ruling, rule } from "./verdict.ts";
 
 const { lead } = judgedHarvest(link, shippedReference());
 interface Evidence {
@@ -53,6 +53,16 @@ describe("rule", () => {
     expect(ruled({ ...strong, coordination: 1, purpose: 40, confirmed: false })?.verdict).not.toBe(
       "distillation-campaign",
     );
+  });
+
+  it("says of a campaign what suspension lacks, and of nobody that is to be suspended", () => {
+    always((ruling, { confirmed, ...of }) => {
+      if (ruling?.verdict !== "distillation-campaign") return;
+      const lacking = lackingForSuspension(withBits(lead, of), confirmed);
+      expect(lacking.length === 0).toBe(ruling.recommended === "suspend-cluster");
+    });
+    const untested = lackingForSuspension(withBits(lead, { ...strong, e: 3.7 }), false);
+    expect(untested).toEqual(["no randomisation test confirms one hand (e-value 3.7, 20 needed)"]);
   });
 
   it("takes ties that a reseller's accounts have too for no proof of one harvester", () => {

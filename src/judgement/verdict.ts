@@ -21,7 +21,7 @@ export function rule(lead: JudgedLead, confirmed: boolean): Ruling | undefined {
   if (turn && relay.bits < LEVEL_BITS.moderate) {
     // Where resold access, or a product's customers, are not out of the question a person looks first.
     if (mayBeResold || evenOnly) return { verdict: "distillation-campaign", recommended: "review" };
-    const sure = harvest === "high" && oneHand === "high" && (confirmed || lead.evidence.e >= CONFIRMED_E);
+    const sure = lackingForSuspension(lead, confirmed).length === 0;
     const firm = coordination.bits >= LEVEL_BITS.moderate && purpose.bits >= LEVEL_BITS.moderate;
     return { verdict: "distillation-campaign", recommended: sure ? "suspend-cluster" : firm ? "step-up" : "review" };
   }
@@ -30,6 +30,23 @@ export function rule(lead: JudgedLead, confirmed: boolean): Ruling | undefined {
   if (oneHand !== "high" && !(oneHand === "moderate" && confirmed)) return undefined;
   // One key alone goes to a person, whichever way it was turned.
   return { verdict: "coordinated-other", recommended: "review" };
+}
+
+/** What is not shown and would have to be before a campaign's suspension is recommended, in words; nothing where it is. */
+export function lackingForSuspension(lead: JudgedLead, confirmed: boolean): string[] {
+  const { scores, evidence } = lead;
+  const lacking = (
+    [
+      ["one hand", levelOf(scores.coordination.bits)],
+      ["a harvest", levelOf(scores.purpose.bits)],
+    ] as const
+  ).flatMap(([what, level]) => (level === "high" ? [] : [`${what} is shown at ${level} confidence, not at high`]));
+  if (!confirmed && evidence.e < CONFIRMED_E)
+    lacking.push(`no randomisation test confirms one hand (e-value ${evidence.e.toFixed(1)}, ${CONFIRMED_E} needed)`);
+  if (scores.relay.bits > LEVEL_BITS.low) lacking.push("that access is resold is not out of the question");
+  if (isEvenOnly(lead))
+    lacking.push("hardly more than even loads speaks for one hand, which an even plan brings about too");
+  return lacking;
 }
 
 /** What says that loads are alike. A queue brings that about, and so does a product whose plan gives its customers the same number of calls. */

@@ -25,7 +25,7 @@ export function alternatives(finding: Finding): Html {
 export function reservations(finding: Finding, exhibit: FindingExhibit): Html {
   const innocents = exhibit.expectedInnocents;
   return html`<div class="two">
-<section><h4>Expected innocents</h4><p><em>If the finding is right</em>, about <strong>${figure(innocents)}</strong> of the ${plural(finding.accounts.length, "account")} listed ${finding.accounts.length > 0 && Number.isFinite(innocents) && html`(${percent(innocents / finding.accounts.length)}) `}may have nothing to do with it: the sum of one minus each member's probability. If it is wrong, all of them may be innocent. Check the least probable members first.</p></section>
+<section><h4>Expected innocents</h4><p><em>If the finding is right</em>, ${innocents < 1 ? html`fewer than <strong>1</strong>` : html`about <strong>${figure(innocents)}</strong>`} of the ${plural(finding.accounts.length, "account")} listed ${finding.accounts.length > 0 && innocents >= 1 && html`(${percent(innocents / finding.accounts.length)}) `}may have nothing to do with it: the sum of one minus each member's probability. If it is wrong, all of them may be innocent. Check the least probable members first.</p></section>
 <section><h4>What would change the verdict</h4>${list(exhibit.wouldChange, "Nothing was recorded.")}</section>
 <section><h4>What the logs cannot show</h4>${list(exhibit.limits, "Nothing was recorded. Logs never show what was done with the answers.")}</section>
 <section><h4>How it was counted</h4><p>The accounts listed made <strong>${plural(

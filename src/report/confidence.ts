@@ -27,8 +27,8 @@ function card(name: string, question: string, level: Level, number: string, mean
 
 /** An e-value of E is seen with probability at most 1/E when the accounts are independent (Markov; Vovk and Wang 2021). */
 function chance(eValue: number): string {
-  const alone =
-    "Coincidences of cards and rhythm alone (of sign-up too, for resold access); the level is from all reasons below";
-  if (!(eValue > 1)) return `No evidence against independence. ${alone}`;
-  return `If the accounts were independent: at most 1 in ${figure(eValue)}. ${alone}`;
+  const tested = "coincidences of cards and rhythm (of sign-up too, for resold access)";
+  const rest = "The level is from all reasons below";
+  if (!(eValue > 1)) return `The test of ${tested} adds nothing by itself. ${rest}`;
+  return `If the accounts were independent: at most 1 in ${figure(eValue)}, by the test of ${tested} alone. ${rest}`;
 }
