@@ -56,6 +56,26 @@ const MOST_FAKED = 0.5;
  * any simulated company fails to show it and many a real one will, so that its absence says little.
  */
 const OWNERSHIP = { least: -2, most: 0.5 };
+/**
+ * Looking like strangers here takes money or patience and no other way of working: a card and a client for each account, settings and quotas by
+ * lot, pauses. Who did without is told by it; who did not is told little, for the next campaign will not.
+ */
+const CAN_BE_BOUGHT = new Set([
+  "equal-loads",
+  "load-dispersion",
+  "in-flight-dispersion",
+  "synchrony",
+  "common-rhythm",
+  "round-the-clock",
+  "joint-start",
+  "signup-burst",
+  "linked-members",
+  "payment-coincidence",
+  "shared-payment",
+  "stack-homogeneity",
+  "config-homogeneity",
+]);
+const LEAST_BOUGHT = -0.5;
 /** Few harvests bring a history along, and few try the ground first; that one's own history is one's own is what everybody's is. */
 const ONE_SIDED = new Set(["unissued-turns", "foreign-signatures", "scout-then-scale"]);
 
@@ -145,11 +165,16 @@ function fitKey(key: Key, leads: readonly LabelledLead[], lines: string[], given
 }
 
 /** What a signal's curve may say, in bits, beside the clip of all curves. */
-function boundsOf(id: string): { least: number; most: number } {
+function boundsOf(key: Key, id: string): { least: number; most: number } {
   if (FREE_TO_FAKE.has(id)) return { least: -MOST_FAKED, most: MOST_FAKED };
   if (id === "open-ownership") return OWNERSHIP;
-  const least = ONE_SIDED.has(id) ? 0 : TECHNIQUES.has(id) ? LEAST_ABSENCE : Number.NEGATIVE_INFINITY;
-  return { least, most: Number.POSITIVE_INFINITY };
+  return { least: leastOf(key, id), most: Number.POSITIVE_INFINITY };
+}
+
+function leastOf(key: Key, id: string): number {
+  if (ONE_SIDED.has(id)) return 0;
+  if (key === "coordination" && CAN_BE_BOUGHT.has(id)) return LEAST_BOUGHT;
+  return TECHNIQUES.has(id) ? LEAST_ABSENCE : Number.NEGATIVE_INFINITY;
 }
 
 /** Curves of the signals a question may use and their stacking weights. */
@@ -161,7 +186,7 @@ function stack(key: Key, { leads, label, weight }: Lesson): KeyModel {
     const values = leads.map((l) => settled(signal.unit, l.values[s]));
     const curve = fitCurve(values, label, weight, direction, BOUND.has(signal.id) ? BOUND_SMOOTHING : SMOOTHING);
     if (curve === undefined) return;
-    const { least, most } = boundsOf(signal.id);
+    const { least, most } = boundsOf(key, signal.id);
     const bits = curve.bits.map((b) => Math.min(most, Math.max(least, b)));
     // Data that go against the stated direction give one level: it would say something of all that are measured, and tell nobody apart.
     if (bits.some((b) => b !== bits[0])) curves[signal.id] = { x: curve.x, bits };

@@ -4,8 +4,9 @@ import type { Family } from "../../src/sim/cell.ts";
 import { FAMILIES } from "../../src/sim/families/registry.ts";
 import { START_MS } from "../../src/sim/suites.ts";
 import type { Population, World } from "../../src/sim/world.ts";
+import { covered } from "./cover.ts";
 
-/** Two worlds a seed: each holds half of the attack families and most of the honest ones, at sizes drawn at random. */
+/** Two worlds a seed: each holds half of the attack families, run with more or less care, and most of the honest ones, at sizes drawn at random. */
 export function calibrationWorlds(seed: number): World[] {
   const random = createRandom(seed).fork("calibration");
   const build = FAMILIES.filter((f) => f.split === "build");
@@ -20,7 +21,8 @@ export function calibrationWorlds(seed: number): World[] {
     for (const family of honest) populations.push({ family, accounts: sizeOf(family.name, random.next()) });
     for (const family of honest.filter(hasDeclaredOwner))
       populations.push({ family: undeclared(family), accounts: Math.max(6, sizeOf(family.name, random.next())) });
-    for (const family of chosen) populations.push({ family, accounts: Math.round(8 * 6 ** random.next()) });
+    for (const family of chosen)
+      populations.push({ family: covered(family), accounts: Math.round(8 * 6 ** random.next()) });
     return {
       name: `calibration-${i + 1}`,
       seed: seed * 10 + i,

@@ -52,9 +52,13 @@ export function lackingForSuspension(lead: JudgedLead, confirmed: boolean): stri
 /** What says that loads are alike. A queue brings that about, and so does a product whose plan gives its customers the same number of calls. */
 const EVENNESS = new Set(["equal-loads", "load-dispersion"]);
 
+/** No plan brings about that reasoning which was issued to one account comes back from another. */
+const PROOFS = new Set(["foreign-signatures"]);
+
 /** Whether little but even loads speaks for one hand: without them it would be less likely than 1 to 3, and no coincidence confirms it. */
 function isEvenOnly({ scores, evidence }: JudgedLead): boolean {
   const { bits, terms } = scores.coordination;
+  if (terms.some((t) => PROOFS.has(t.signal) && t.bits >= LEVEL_BITS.moderate)) return false;
   const even = terms.filter((t) => EVENNESS.has(t.signal) && t.bits > 0).reduce((sum, t) => sum + t.bits, 0);
   return evidence.e < CONFIRMED_E && bits - even < -LEVEL_BITS.moderate;
 }
