@@ -5,10 +5,16 @@ import { AXES, type Axis } from "../src/bench/axes.ts";
 import { runTasks } from "../src/bench/run-tasks.ts";
 import { BENCH_SUITES, type Task, tasksOf, unseenFamilies, worldOf } from "../src/bench/tasks.ts";
 import { TEMPLATED } from "../src/bench/templated.ts";
+import { createRandom } from "../src/math/random.ts";
 import { shippedReference } from "../src/pipeline.ts";
+import type { Arrival, CellSpec } from "../src/sim/cell.ts";
 import { familyOf } from "../src/sim/families/registry.ts";
 import { familiesOf, suite } from "../src/sim/suites.ts";
 import { startWorker } from "../src/store/own-module.ts";
+
+function rateOf(arrival: Arrival): number {
+  return "perDay" in arrival ? arrival.perDay : Number.NaN;
+}
 
 describe("splits", () => {
   it("keep every judge family out of the worlds that calibration reads", () => {
@@ -16,6 +22,34 @@ describe("splits", () => {
     for (let seed = 1; seed <= 200; seed++)
       for (const world of calibrationWorlds(seed))
         expect(world.populations.filter((p) => judge.has(p.family.name)).map((p) => p.family.name)).toEqual([]);
+  });
+
+  it("hold campaigns run with more and with less care: cards, quotas and filler are not the family's alone", () => {
+    const cells = Array.from({ length: 60 }, (_, i) => i + 1).flatMap((seed) =>
+      calibrationWorlds(seed)
+        .flatMap((w) => w.populations)
+        .filter(({ family }) => family.name === "queue-swe")
+        .flatMap(({ family }) =>
+          family.cells({
+            accounts: 20,
+            days: 4,
+            random: createRandom(seed),
+            releaseDay: 2,
+            parameters: family.parameters,
+          }),
+        ),
+    );
+    const share = (is: (cell: CellSpec) => boolean): number => cells.filter(is).length / cells.length;
+    const dealt = ({ flows }: CellSpec): boolean =>
+      flows.some(({ arrival }) => arrival.kind === "queue" && arrival.allocation === "sticky");
+    expect(cells.length).toBe(60);
+    for (const is of [dealt, (c: CellSpec) => c.flows.some((f) => f.label === undefined)]) {
+      expect(share(is)).toBeGreaterThan(0.3);
+      expect(share(is)).toBeLessThan(0.7);
+    }
+    // What is given up for filler is asked all the same: the accounts are as busy as the family says.
+    const rates = cells.map(({ flows }) => flows.reduce((sum, { arrival }) => sum + rateOf(arrival), 0));
+    expect(Math.max(...rates) - Math.min(...rates)).toBeLessThan(1e-9);
   });
 
   it("keep every detectable build campaign and every build look-alike out of the worlds that are judged", () => {

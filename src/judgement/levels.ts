@@ -14,13 +14,15 @@ export function levelOf(bits: number): Level {
 export const NOMINAL_RATE = 0.05;
 
 /**
- * The two keys: one hand and a harvest each likelier than not, and both together, the product of their probabilities, too. Randomisation that
- * confirms one hand leaves its nominal rate in doubt. The less sure the hand, the surer the harvest has to be.
+ * The two keys: one hand at least 3 : 1 (or even, when confirmed by randomisation), a harvest at least even, and both together,
+ * the product of their probabilities, more likely than not.
  */
 export function bothKeysTurn(coordinationBits: number, purposeBits: number, confirmed: boolean): boolean {
   const oneHand = Math.max(probability(coordinationBits), confirmed ? 1 - NOMINAL_RATE : 0);
   return (
-    coordinationBits >= LEVEL_BITS.low && purposeBits >= LEVEL_BITS.low && oneHand * probability(purposeBits) >= 0.5
+    coordinationBits >= (confirmed ? LEVEL_BITS.low : LEVEL_BITS.moderate) &&
+    purposeBits >= LEVEL_BITS.low &&
+    oneHand * probability(purposeBits) >= 0.5
   );
 }
 
