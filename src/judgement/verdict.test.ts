@@ -5,6 +5,7 @@ import { link } from "../linkage/link.ts";
 import { shippedReference } from "../pipeline.ts";
 import { judgedHarvest, withBits } from "./cases.fixture.ts";
 import { LEVEL_BITS, levelOf } from "./levels.ts";
+import type { Term } from "./score.ts";
 import { lackingForSuspension, type Ruling, rule } from "./verdict.ts";
 
 const { lead } = judgedHarvest(link, shippedReference());
@@ -74,9 +75,15 @@ describe("rule", () => {
 
   it("calls nothing a campaign for even loads alone, and asks a person where the harvest is sure", () => {
     /** So many bits of coordination, all of them and the prior's four more because loads are even. */
-    const even = (coordination: number, purpose: number, e = 1, loads = coordination + 4): Ruling | undefined => {
+    const even = (
+      coordination: number,
+      purpose: number,
+      e = 1,
+      loads = coordination + 4,
+      more: Term[] = [],
+    ): Ruling | undefined => {
       const of = withBits(lead, { coordination, purpose, relay: -5, e });
-      const terms = [{ signal: "equal-loads", family: "allocation" as const, value: 1, bits: loads }];
+      const terms = [{ signal: "equal-loads", family: "allocation" as const, value: 1, bits: loads }, ...more];
       return rule({ ...of, scores: { ...of.scores, coordination: { bits: coordination, terms } } }, false);
     };
     expect(even(3, 3)).toBeUndefined();
@@ -85,6 +92,8 @@ describe("rule", () => {
     // Something else speaks for one hand, or a coincidence that randomisation rules out.
     expect(even(3, 3, 1, 4.5)).toEqual({ verdict: "distillation-campaign", recommended: "step-up" });
     expect(even(6, 6, 50)).toEqual({ verdict: "distillation-campaign", recommended: "suspend-cluster" });
+    const handedOn: Term = { signal: "foreign-signatures", family: "provenance", value: 1, bits: 4 };
+    expect(even(3, 3, 1, 7, [handedOn])).toEqual({ verdict: "distillation-campaign", recommended: "step-up" });
   });
 
   it("recommends suspension only with both keys high and coordination confirmed by randomisation", () => {
