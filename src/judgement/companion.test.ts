@@ -87,6 +87,8 @@ describe("reported", () => {
       expect(Object.values(f.models).reduce((a, b) => a + b, 0)).toBe(exchanges);
       expect(exhibit.timeline.counts.reduce((a, b) => a + b, 0)).toBe(exchanges);
       expect(exhibit.loads.length).toBe(f.accounts.length);
+      expect(exhibit.limits.join(" ")).toContain("of the one beside it together");
+      expect(exhibit.limits.join(" ")).not.toContain("not sure enough to belong");
     }
     const [{ finding: main }, { finding: beside }] = two;
     expect(main.exposure?.usable.estimate).toBe(main.exchanges.estimate);

@@ -51,7 +51,8 @@ export function exhibitOf(
     limits: [
       ...kept(finding, lead.stream, named, setting),
       ...joined(lead),
-      ...unnamed(lead.stream, named),
+      ...shared(lead),
+      ...unnamed(lead),
       "These are attempts that reached the provider: what was done with the answers cannot be seen in its logs.",
       "Transcripts bought from others, and requests through other providers, leave no trace here.",
       "The part of a pool's traffic that belongs to whom is an estimate; the lower bound allows for chance in the counting, not for a finding that is wrong.",
@@ -160,8 +161,18 @@ function joined({ united = 1 }: JudgedLead): string[] {
   ];
 }
 
-/** Says who was measured with the members and is not named; nothing when everybody is. */
-function unnamed(measured: Stream, named: Stream): string[] {
+/** Says of a finding reported in two what is of both. */
+function shared({ listed }: JudgedLead): string[] {
+  if (listed === undefined) return [];
+  return [
+    "The signals were measured on the accounts of this finding and of the one beside it together; everything else counts those of this one alone.",
+  ];
+}
+
+/** Says who was measured with the members and is named by no finding; nothing when everybody is. */
+function unnamed({ listed: _, ...lead }: JudgedLead): string[] {
+  const measured = lead.stream;
+  const named = namedStream(lead);
   const accounts = measured.members.length - named.members.length;
   if (accounts === 0) return [];
   const exchanges = measured.rows.length - named.rows.length;
