@@ -2,6 +2,7 @@
 import type { Random } from "../../src/math/random.ts";
 import type { CellSpec, Family, Flow } from "../../src/sim/cell.ts";
 import { paddingFlow } from "../../src/sim/families/attack/harvest.ts";
+import { between } from "../../src/sim/weights.ts";
 
 /** Spread of quotas drawn by lot: the sd of ln(quota). */
 const SIGMA = { least: 0.2, most: 1.2 };
@@ -20,8 +21,8 @@ export function covered(family: Family): Family {
 function cover(cell: CellSpec, random: Random): CellSpec {
   const [alone, byLot, filled] = [random.next() < PAYS, random.next() < PAYS, random.next() < PAYS];
   const kept = random.next() < PAYS ? 0 : 0.5 * random.next();
-  const sigma = SIGMA.least + (SIGMA.most - SIGMA.least) * random.next();
-  const filler = FILLER.least + (FILLER.most - FILLER.least) * random.next();
+  const sigma = between(random, SIGMA.least, SIGMA.most);
+  const filler = between(random, FILLER.least, FILLER.most);
   const { identity } = cell;
   return {
     ...cell,
@@ -49,10 +50,9 @@ function byQuota(flow: Flow, sigma: number): Flow {
 function diluted(flow: Flow, filler: number): Flow[] {
   if (flow.arrival.kind !== "queue") return [flow];
   const { perDay } = flow.arrival;
-  const { members, days } = flow;
-  const padding = paddingFlow(perDay * filler);
+  const { label: _, ...theirs } = flow;
   return [
     { ...flow, arrival: { ...flow.arrival, perDay: perDay * (1 - filler) } },
-    { ...padding, ...(members === undefined ? {} : { members }), ...(days === undefined ? {} : { days }) },
+    { ...theirs, ...paddingFlow(perDay * filler) },
   ];
 }

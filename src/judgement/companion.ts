@@ -2,7 +2,7 @@
 // holds at 99 : 1 and that nothing says are robbed, and beside them those that a person should look at first.
 import { BESIDE, type Finding } from "../model/finding.ts";
 import { countsOf, expectedExchanges, exposureFor } from "./finding.ts";
-import { isNamed, type JudgedLead, type Setting } from "./lead.ts";
+import { isNamed, type JudgedLead, namedStream, type Setting } from "./lead.ts";
 
 export type Member = Finding["accounts"][number];
 
@@ -53,9 +53,10 @@ function part({ finding, lead }: Judged, accounts: Member[], least?: number): Ju
   const ours = listing(finding, accounts, least);
   // Accounts of earlier steps alone: nothing of theirs was measured today.
   if (!stream.members.some((_, m) => isNamed(own, m))) return { finding: ours, lead };
-  const { exposure } = finding;
-  const counts = { ...countsOf(own), ...(exposure !== undefined && { exposure: exposureFor(own, ours) }) };
-  return { finding: { ...ours, ...counts }, lead: own };
+  const counted = namedStream(own);
+  const { lower_bound, estimate } = ours.exchanges;
+  const took = finding.exposure && { exposure: exposureFor(own, counted, lower_bound / Math.max(1, estimate)) };
+  return { finding: { ...ours, ...countsOf(counted), ...took }, lead: own };
 }
 
 /** Accounts that are suspended or terminated as it is. */

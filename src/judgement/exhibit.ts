@@ -1,5 +1,6 @@
 // What the report draws of a finding: timeline, network, signals against the honest range, work orders, loads.
 // Signals are measured over the whole stream; everything that is counted or drawn is of the accounts that the finding names.
+import { round } from "../math/round.ts";
 import { CAPABILITIES } from "../model/capability.ts";
 import type { Context } from "../model/context.ts";
 import type { Finding, Verdict } from "../model/finding.ts";
@@ -83,7 +84,7 @@ function signalsOf({ scores, values }: JudgedLead, reference: Reference, verdict
   const bits = new Map<string, number>();
   const terms = verdict === "relay-pool" ? scores.relay.terms : [...scores.coordination.terms, ...scores.purpose.terms];
   // As in the reasons, or one figure would be shown as two.
-  for (const t of terms) bits.set(t.signal, Math.round(100 * t.bits) / 100);
+  for (const t of terms) bits.set(t.signal, round(t.bits, 2));
   return SIGNALS.flatMap((signal, i) => {
     const range = reference.honest[signal.id];
     if (Number.isNaN(values[i]) || range === undefined) return [];

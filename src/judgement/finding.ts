@@ -11,6 +11,7 @@ import { isNamed, type JudgedLead, namedStream } from "./lead.ts";
 import { CONFIRMED_E, LEVEL_BITS, levelOf } from "./levels.ts";
 import type { Reference, Term } from "./score.ts";
 import { SIGNALS } from "./signals/registry.ts";
+import type { Stream } from "./stream.ts";
 import { innocentTwins } from "./twins.ts";
 import type { Ruling } from "./verdict.ts";
 
@@ -36,7 +37,8 @@ export function findingOf(lead: JudgedLead, ruling: Ruling, reference: Reference
     })
     .sort((a, b) => b.probability - a.probability || b.exchanges - a.exchanges || (a.account < b.account ? -1 : 1));
   const estimate = expectedExchanges(accounts);
-  const { rows } = namedStream(lead);
+  const counted = namedStream(lead);
+  const { rows } = counted;
   const lower = wilson(estimate, Math.max(1, rows.length)).low * rows.length;
   return {
     id: idOf(lead),
@@ -52,18 +54,17 @@ export function findingOf(lead: JudgedLead, ruling: Ruling, reference: Reference
     },
     accounts,
     exchanges: { lower_bound: Math.floor(lower), estimate: Math.round(estimate) },
-    ...countsOf(lead),
+    ...countsOf(counted),
     ...(ruling.verdict === "distillation-campaign" && {
-      exposure: exposureOf(frame, rows, belongingOf(lead, lower / estimate)),
+      exposure: exposureFor(lead, counted, lower / estimate),
     }),
     reasons: reasonsOf(lead, ruling.verdict, reference),
     alternatives: innocentTwins(lead, ruling.verdict),
   };
 }
 
-/** What is counted of the exchanges of those that a lead names. */
-export function countsOf(lead: JudgedLead): Pick<Finding, "window" | "models" | "capabilities"> {
-  const { frame, rows } = namedStream(lead);
+/** What is counted of the exchanges of those that a lead names (lead.ts, `namedStream`). */
+export function countsOf({ frame, rows }: Stream): Pick<Finding, "window" | "models" | "capabilities"> {
   // A map, since a model may be called like a property that every object has.
   const models = new Map<string, number>();
   for (const row of rows) {
@@ -80,10 +81,9 @@ export function countsOf(lead: JudgedLead): Pick<Finding, "window" | "models" | 
   };
 }
 
-/** What the accounts that a lead names took, where their finding has an estimate of it. */
-export function exposureFor(lead: JudgedLead, { exchanges }: Finding): Finding["exposure"] {
-  const { frame, rows } = namedStream(lead);
-  return exposureOf(frame, rows, belongingOf(lead, exchanges.lower_bound / Math.max(1, exchanges.estimate)));
+/** What they took; `leastShare`: the part of the expected exchanges that is sure. */
+export function exposureFor(lead: JudgedLead, { frame, rows }: Stream, leastShare: number): Finding["exposure"] {
+  return exposureOf(frame, rows, belongingOf(lead, leastShare));
 }
 
 /** Exchanges of the listed, each account's times its probability. */
