@@ -84,6 +84,8 @@ describe("stillwatch", () => {
       [["replay", "--exchanges", "x", "--out", "y", "--store", ""], "It must not be empty."],
       [["sketch", "--exchanges", "x", "--out", ""], "It must not be empty."],
       [["simulate", "--out", ""], "It must not be empty."],
+      [["simulate", "--out", "x", "--seed", "1", "--seed", "2"], "option '--seed <n>' was given twice"],
+      [["bench", "export", "--world", "a", "--world", "b"], "option '--world <name>' was given twice"],
       [[], "Usage:"],
     ] as const) {
       const { status, stdout, stderr } = await run([...args]);
@@ -101,6 +103,8 @@ describe("stillwatch", () => {
       [["sketch", "--exchanges", file, "--out", join(root, "s.jsonl")], "is empty"],
       [["sketch", "--exchanges", input, "--out", join(file, "s.jsonl")], "cannot write"],
       [["sketch", "--exchanges", input, "--out", join(root, "s.jsonl.zst")], ".jsonl.gz"],
+      [["sketch", "--exchanges", input, "--out", input], "is the only file that --exchanges names"],
+      [["simulate", "--suite", "nonsense", "--out", out], "nonsense"],
       [["scan", "--exchanges", input, "--out", join(file, "below")], "cannot write"],
       [["scan", "--exchanges", input, "--format", "nope", "--out", out], "unknown format"],
       [["scan", "--exchanges", input, "--accounts", join(root, "nope"), "--out", out], "no such file"],

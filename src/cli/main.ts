@@ -90,6 +90,7 @@ function program(signal: AbortSignal): Command {
     .action(start(async () => (await import("./demo.ts")).demoCommand));
 
   benchCommands(root, start);
+  refuseRepeats(root);
 
   // Commands made with `command()` inherit exitOverride and the output settings of their parent.
   return root;
@@ -108,6 +109,19 @@ function logOptions(command: Command): Command {
     .option("--default-account <id>", "account of records that name none")
     .option("--default-model <name>", "model of records that name none")
     .option("--default-time <time>", "time of records that have none, RFC 3339");
+}
+
+/** Of an option that takes one value, given twice, one would be forgotten without a word. */
+function refuseRepeats(command: Command): void {
+  for (const option of command.options) {
+    let seen = false;
+    if (option.variadic || !(option.required || option.optional)) continue;
+    command.on(`option:${option.name()}`, () => {
+      if (seen) command.error(`error: option '${option.flags}' was given twice`);
+      seen = true;
+    });
+  }
+  for (const child of command.commands) refuseRepeats(child);
 }
 
 type Start = <Options>(load: () => Promise<Run<Options>>) => (options: Options) => Promise<void>;

@@ -1,5 +1,5 @@
 // Words, progress and JSON around `simulateCommand`, which is used by the demo too and prints nothing.
-import { type SimulateOptions, simulateCommand } from "./simulate.ts";
+import { type SimulateOptions, simulateCommand, worldOf } from "./simulate.ts";
 import { prepareOutput } from "./write.ts";
 
 /** Writes a world and says how large it is and how fast it was made. Throws AppError. */
@@ -8,6 +8,8 @@ export async function runSimulate(
   signal: AbortSignal,
 ): Promise<void> {
   const { json, quiet, ...world } = options;
+  // A world that cannot be made leaves no folder behind.
+  worldOf(world);
   await prepareOutput(world.out, []);
   const startedMs = performance.now();
   const silent = json || quiet || !process.stderr.isTTY;

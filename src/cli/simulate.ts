@@ -76,7 +76,8 @@ export async function simulateCommand(options: SimulateOptions): Promise<Simulat
   return { ...totals, world: world.name, out: options.out };
 }
 
-function worldOf(options: SimulateOptions): World {
+/** What is to be made. Throws AppError OPTION_INVALID. */
+export function worldOf(options: SimulateOptions): World {
   const seed = options.seed ?? 1;
   const scale = options.scale ?? 1;
   if (!(scale > 0)) throw new AppError("OPTION_INVALID", `--scale must be above 0, not ${options.scale}`);

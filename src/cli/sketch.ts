@@ -37,6 +37,10 @@ export async function sketchCommand(options: SketchOptions, signal: AbortSignal)
   const output = await openOutput(options.out);
   try {
     const inputs = (await expandInputs(exchanges)).filter((file) => resolve(file.path) !== output.path);
+    if (inputs.length === 0)
+      throw new AppError("OPTION_INVALID", `--out ${options.out} is the only file that --exchanges names`, {
+        hint: "write to another file: what is read is not written over",
+      });
     const totals = { written: 0, rejected: 0 };
     const reasons = new Map<string, { count: number; first: Reject }>();
     const progress = options.quiet || options.json ? undefined : createProgress(process.stderr);

@@ -9,7 +9,7 @@ export function parseStep(text: string): number {
   const stepMs = match === null ? 0 : Number(match[1]) * UNIT_MS[match[2]];
   if (stepMs < 60_000 || stepMs > 366 * UNIT_MS.d)
     throw new AppError("OPTION_INVALID", `--step ${JSON.stringify(text.slice(0, 40))} is not a step`, {
-      hint: "use a number and m, h or d, such as 15m, 1h, 6h or 1d",
+      hint: "use a number and m, h or d, from 1m to 366d, such as 15m, 1h, 6h or 1d",
     });
   return stepMs;
 }

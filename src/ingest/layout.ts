@@ -7,7 +7,7 @@ import { isStreamEvent } from "./transcript.ts";
 
 export type Layout = "empty" | "lines" | "json" | "stream";
 
-/** The layout, and the source again from its start. Throws INPUT_FORMAT for binary data and for text that holds no JSON. */
+/** The layout, and the source again from its start. Throws INPUT_FORMAT for binary data, UTF-16 and text that holds no JSON. */
 export async function layoutOf(
   source: AsyncIterable<Uint8Array>,
   file: string,
@@ -34,10 +34,14 @@ export async function layoutOf(
       await iterator.return?.();
     }
   }
-  const layout = judge(Buffer.concat(head), ended);
+  const start = Buffer.concat(head);
+  const utf16 = isUtf16(start);
+  const layout = utf16 ? undefined : judge(start, ended);
   if (layout === undefined) {
     await iterator.return?.();
     const name = file === "-" ? "stdin" : file;
+    if (utf16)
+      throw new AppError("INPUT_FORMAT", `${name} is UTF-16`, { hint: "make it UTF-8: iconv -f UTF-16 -t UTF-8" });
     throw new AppError("INPUT_FORMAT", `${name} holds no JSON records`, {
       hint: "give JSON Lines (plain, gzip or zstd), JSON, Parquet or a saved event stream",
     });
@@ -61,6 +65,13 @@ function judge(head: Buffer, ended: boolean): Layout | undefined {
   if (/^\{\s*$|^\{.*[,{[]$/.test(line) && next !== undefined && !next.startsWith("{")) return "json";
   // A first line cut by log rotation, or one line longer than the head: some line must still begin an object.
   return lines.some((candidate) => /^\s*\{\s*(?:"|\}|$)/.test(candidate)) ? "lines" : undefined;
+}
+
+/** By its byte order mark, or by the zero byte beside each letter of the first brace or quote. */
+function isUtf16(head: Buffer): boolean {
+  const [a, b, c, d] = head;
+  const marked = (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff);
+  return marked || (a === 0 && b > 0 && c === 0 && d > 0) || (a > 0 && b === 0 && c > 0 && d === 0);
 }
 
 function tryParse(line: string): unknown {

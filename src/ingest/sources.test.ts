@@ -321,6 +321,12 @@ describe("readChunks", () => {
     }
   });
 
+  it("says of UTF-16, with a byte order mark or without, that it is UTF-16", async () => {
+    const text = Buffer.from(`\ufeff{"v":1}\n`, "utf16le");
+    for (const bytes of [text, text.subarray(2), Buffer.from(text).swap16()])
+      expect(await codeOf(readAll([tempFile("wide.jsonl", bytes)]))).toMatch(/^INPUT_FORMAT: .* is UTF-16.*iconv/);
+  });
+
   it("counts an empty file among others as a reject", async () => {
     const result = await readAll([
       tempFile("a.jsonl", ""),
