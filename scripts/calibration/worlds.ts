@@ -37,9 +37,9 @@ export function calibrationWorlds(seed: number): World[] {
 /** Marks the class of a family whose owner is one and does not say so. */
 const UNDECLARED = "-undeclared";
 
-/** Whether a class of the truth is honest, and one hand all the same. */
+/** Whether a class of the truth is honest, and one hand all the same: the maker of a tool works in its customers' accounts, with their leave. */
 export function isOneOwner(truth: string): boolean {
-  return truth === "benign:undeclared-sisters" || truth.endsWith(UNDECLARED);
+  return truth === "benign:undeclared-sisters" || truth === "benign:hosted-tool" || truth.endsWith(UNDECLARED);
 }
 
 /**

@@ -9,6 +9,7 @@ import { enterpriseFront } from "./attack/enterprise-front.ts";
 import { fullMimic } from "./attack/full-mimic.ts";
 import { hydraMix } from "./attack/hydra-mix.ts";
 import { judgeCleaning } from "./attack/judge-cleaning.ts";
+import { leakedKeys } from "./attack/leaked-keys.ts";
 import { logBuyer } from "./attack/log-buyer.ts";
 import { lowSlow } from "./attack/low-slow.ts";
 import { multiProvider } from "./attack/multi-provider.ts";
@@ -58,6 +59,7 @@ import { evalVendor } from "./honest/eval-vendor.ts";
 import { fallbackRouter } from "./honest/fallback-router.ts";
 import { hackathon } from "./honest/hackathon.ts";
 import { harnessManyLabs } from "./honest/harness-many-labs.ts";
+import { hostedTool } from "./honest/hosted-tool.ts";
 import { internalDistillation } from "./honest/internal-distillation.ts";
 import { kaggleTask } from "./honest/kaggle-task.ts";
 import { legalBatch } from "./honest/legal-batch.ts";
@@ -95,6 +97,7 @@ export const ATTACK_FAMILIES: Family[] = [
   fullMimic,
   hydraMix,
   judgeCleaning,
+  leakedKeys,
   logBuyer,
   lowSlow,
   multiProvider,
@@ -146,6 +149,7 @@ export const HONEST_FAMILIES: Family[] = [
   fallbackRouter,
   hackathon,
   harnessManyLabs,
+  hostedTool,
   internalDistillation,
   kaggleTask,
   legalBatch,
