@@ -76,8 +76,8 @@ const CAN_BE_BOUGHT = new Set([
   "config-homogeneity",
 ]);
 const LEAST_BOUGHT = -0.5;
-/** Few harvests bring a history along, and few try the ground first; that one's own history is one's own is what everybody's is. */
-const ONE_SIDED = new Set(["unissued-turns", "foreign-signatures", "scout-then-scale"]);
+/** Few harvests bring a history along, try the ground first or use others' keys; that one's own is one's own is what everybody's is. */
+const ONE_SIDED = new Set(["unissued-turns", "foreign-signatures", "foreign-operation", "scout-then-scale"]);
 
 /**
  * What strangers cannot bring about, whatever they do: one in fifty of the honest classes is not the least that is believed of it. Few

@@ -1,7 +1,7 @@
 // A candidate: the noun that linkage proposes and judgement confirms or drops.
 
 /** How a candidate was found; confirmation weighs the other kinds of evidence. */
-export type Route = "work" | "order" | "shape" | "identity" | "exits" | "provenance";
+export type Route = "work" | "order" | "items" | "shape" | "identity" | "exits" | "provenance";
 
 export interface Candidate {
   route: Route;

@@ -124,7 +124,55 @@ describe("coordinationEvidence of one hand", () => {
     expect(coordinationEvidence(streamOfCase({ rows: rows.slice(0, 20) }), "work")).toEqual({
       e: 1,
       ties: 1,
+      operated: 1,
       parts: [],
     });
+  });
+});
+
+describe("coordinationEvidence of a foreign operator", () => {
+  /** 240 customers of ten days; to one in eight a new client comes on the sixth, from another network. */
+  const random = createRandom(5);
+  const names = Array.from({ length: 240 }, (_, i) => `c${i}`);
+  const movers = new Set(shuffle(random, [...names]).slice(0, 30));
+  const moved = (name: string, day: number): boolean => day >= 5 && movers.has(name);
+  const rows = names.flatMap((account, c) =>
+    Array.from({ length: 20 }, (_, i) =>
+      exchangeRow({
+        id: `${account}-${i}`,
+        account,
+        timeMs: T0 + (i / 2) * DAY_MS + c * 1000,
+        user_agent: moved(account, i / 2) ? "client/new" : `client/${c % 5}`,
+        ip: moved(account, i / 2) ? `203.0.113.${c}` : `198.51.${c}.1`,
+      }),
+    ),
+  );
+  const world = streamOfCase({ rows });
+  /** The last five days of these customers, as if they were one piece of work. */
+  const operatedBy = (chosen: readonly string[]): number => {
+    const of = new Set(chosen);
+    const late = world.rows.filter(
+      (row) => of.has(world.frame.accounts[world.frame.account[row]]) && world.frame.time[row] >= T0 + 5 * DAY_MS,
+    );
+    return coordinationEvidence(streamOf(world.frame, world.principals, world.population, late, 1), "work").operated;
+  };
+
+  it("has a mean of at most one where customers meet new clients on their own", () => {
+    for (const size of [6, 30]) {
+      const drawn = Array.from({ length: 300 }, () => operatedBy(shuffle(random, [...names]).slice(0, size)));
+      expect(mean(drawn)).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it("grows far beyond twenty where the work came so to nearly all, and is no part of what confirms a campaign", () => {
+    const chosen = [...movers].slice(0, 9);
+    expect(operatedBy([...chosen, names.find((name) => !movers.has(name)) as string])).toBeGreaterThan(1000);
+  });
+
+  it("is one, nothing, for all that accounts do: whatever they use then is theirs", () => {
+    const all = new Set([...movers].slice(0, 9));
+    const own = world.rows.filter((row) => all.has(world.frame.accounts[world.frame.account[row]]));
+    const stream = streamOf(world.frame, world.principals, world.population, own, 1, false);
+    expect(coordinationEvidence(stream, "work").operated).toBeLessThanOrEqual(1);
   });
 });

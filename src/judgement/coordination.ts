@@ -8,13 +8,17 @@ import { countBetween } from "../math/statistics.ts";
 import { binomialTail, poissonTail } from "../math/tails.ts";
 import { choose2, contactsOf } from "./contacts.ts";
 import { halves } from "./signals/common-rhythm.ts";
-import type { Stream } from "./stream.ts";
+import { operatedMembers, type Stream } from "./stream.ts";
 
 export interface CoordinationEvidence {
   /** Mean of the modalities' e-values (valid under any dependence), capped at 1e12, but for sign-up: a product's launch brings its customers along within hours. */
   e: number;
   /** The same with sign-up: what ties accounts to each other, whoever holds them. */
   ties: number;
+  /**
+   * That the work has one operator who is not the accounts' owners: a thief, or the maker of a tool, so it shows a hand and accuses nobody.
+   */
+  operated: number;
   /** Natural logs of the modalities' e-values. */
   parts: { modality: string; logE: number }[];
 }
@@ -33,11 +37,39 @@ export function coordinationEvidence(stream: Stream, route: Route): Coordination
     add(SIGN_UP, signupLogP(stream));
   }
   add("common rhythm", rhythmLogP(stream));
-  return { e: meanOf(parts.filter((p) => p.modality !== SIGN_UP)), ties: meanOf(parts), parts };
+  return {
+    e: meanOf(parts.filter((p) => p.modality !== SIGN_UP)),
+    ties: meanOf(parts),
+    operated: foreignE(stream),
+    parts,
+  };
 }
 
 function meanOf(parts: CoordinationEvidence["parts"]): number {
-  return parts.length === 0 ? 1 : average(parts.map((p) => Math.min(CAP, Math.exp(Math.min(p.logE, 28)))));
+  return parts.length === 0 ? 1 : average(parts.map((p) => eOf(p.logE)));
+}
+
+function eOf(logE: number): number {
+  return Math.min(CAP, Math.exp(Math.min(logE, 28)));
+}
+
+/** Members to whom the work came with a foreign client, against how many others have met any foreign client at all. */
+function foreignE(stream: Stream): number {
+  if (!stream.byWork) return 1;
+  const { state } = stream.population.arrivals;
+  const operated = operatedMembers(stream);
+  const inside = new Set(stream.members);
+  let others = 0;
+  let met = 0;
+  for (let account = 0; account < state.length; account++) {
+    if (state[account] === 0 || inside.has(account)) continue;
+    others++;
+    if (state[account] === 2) met++;
+  }
+  const known = operated.filter((_, m) => state[stream.members[m]] !== 0).length;
+  if (known === 0) return 1;
+  const logP = binomialTail(operated.filter(Boolean).length, known, (met + 1) / (others + 1));
+  return eOf(logFromLogP(Math.min(0, logP)));
 }
 
 /** Pairs of principals that share an instrument, against the rate among all other pairs. */

@@ -47,7 +47,7 @@ export function judgeLinkage(
   const setting = settingOf(frame, linkage, known);
   const { leads, confirmed, ruled: chosen, lookedAt } = rulings(setting, linkage, reference, confirm);
   const parts = chosen
-    .flatMap(([lead, ruling]) => partsOf(lead, ruling, reference, setting.index))
+    .flatMap(([lead, ruling]) => partsOf(lead, ruling, reference, setting.population.index))
     .filter(([part]) => part.stream.members.some((_, m) => isNamed(part, m)));
   const all = asOne(parts, known).map(([lead, ruling]) => ({ finding: findingOf(lead, ruling, reference), lead }));
   const ruled = withoutRepeats(all);

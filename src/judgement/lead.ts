@@ -18,7 +18,7 @@ import {
   type Score,
   score,
 } from "./score.ts";
-import { LEAST_PRINCIPALS, type RowIndex, selectRows } from "./select-rows.ts";
+import { LEAST_PRINCIPALS, selectRows } from "./select-rows.ts";
 import { SIGNALS } from "./signals/registry.ts";
 import { narrow, openingsOf, type Stream, streamOf, votersOf } from "./stream.ts";
 
@@ -57,7 +57,6 @@ export interface Setting {
   principals: Principals;
   population: Population;
   orders: WorkOrders;
-  index: RowIndex;
   /** Rows already explained by a finding, 1 each: a later lead does not count them again. */
   claimed: Uint8Array;
   /** Scratch, all 0 between uses: 1 + place of a row among those of a stream. */

@@ -5,11 +5,13 @@ import type { Holdings } from "../frame/linkage.ts";
 import type { Principals } from "../frame/principals.ts";
 import { CAPABILITIES } from "../model/capability.ts";
 import { OBJECT_KINDS } from "../model/sketch.ts";
+import { type Arrivals, describeArrivals } from "./arrivals.ts";
 import { describeCompanies } from "./companies.ts";
 import { type Contacts, describeContacts } from "./contacts.ts";
 import { whoHandsOn } from "./handed-on.ts";
 import { type ModelDays, modelDays, switchedOn } from "./model-days.ts";
 import { describePivots, type Pivot } from "./pivots.ts";
+import { type RowIndex, rowsByAccount } from "./select-rows.ts";
 
 export interface Population {
   /** Rows known at the time of judgement. */
@@ -17,6 +19,10 @@ export interface Population {
   fromMs: number;
   toMs: number;
   totals: Uint32Array;
+  /** Rows of each account, of those known. */
+  index: RowIndex;
+  /** Clients that came to an account late and from elsewhere. */
+  arrivals: Arrivals;
   activePrincipals: number;
   /** Principals whose most used value is this, by value. */
   paramsVotes: Map<number, number>;
@@ -72,6 +78,7 @@ export function describePopulation(
   linkage: Pick<Population, "links" | "holdings" | "events">,
 ): Population {
   const accounts = frame.accounts.length;
+  const index = rowsByAccount(frame, known);
   const fromMs = known > 0 ? Math.floor(frame.time[0] / HOUR_MS) * HOUR_MS : 0;
   const toMs = known > 0 ? frame.time[known - 1] + 1 : 0;
   const totals = new Uint32Array(accounts);
@@ -132,6 +139,8 @@ export function describePopulation(
     fromMs,
     toMs,
     totals,
+    index,
+    arrivals: describeArrivals(frame, index),
     activePrincipals,
     topStack,
     topParams,

@@ -56,6 +56,7 @@ export function selectLeads(setting: Setting, reference: Scales, candidates: rea
   const open: JudgedLead[] = [];
   const thin: Gathered[] = [];
   for (const candidate of candidates) {
+    if (isLast(candidate)) continue;
     const gathered = gather(setting, candidate);
     if (gathered === undefined) continue;
     const judged = judgePromising(reference, gathered);
@@ -77,6 +78,7 @@ export function selectLeads(setting: Setting, reference: Scales, candidates: rea
     if (judged !== undefined) late.push(judged);
   }
   settle(setting, reference, late, chosen, claims);
+  settle(setting, reference, lastLeads(setting, reference, candidates, chosen), chosen, claims);
   return { leads: chosen, lookedAt: candidates.length + wider.size };
 }
 
@@ -142,6 +144,39 @@ function remaining(setting: Setting, reference: Scales, lead: JudgedLead, home: 
 
 /** Routes that ask nothing of the work: pools whose content is anybody's are found by them. */
 const BY_PLACE: readonly Route[] = ["identity", "exits"];
+
+/**
+ * Items that people have in common are what anybody asks, and what filler is copied from: they are asked after the work, of accounts that nothing
+ * else explains.
+ */
+function isLast({ route }: Candidate): boolean {
+  return route === "items";
+}
+
+/** A lead that will be called something explains its accounts; any other lets go of its exchanges, and they may be of something else. */
+function lastLeads(
+  setting: Setting,
+  reference: Scales,
+  candidates: readonly Candidate[],
+  chosen: readonly JudgedLead[],
+): JudgedLead[] {
+  const explained = new Set<number>();
+  for (const lead of chosen) {
+    if (isCalled(lead)) for (const account of lead.stream.members) explained.add(account);
+    else for (const row of lead.stream.rows) setting.claimed[row] = 0;
+  }
+  return candidates.filter(isLast).flatMap((candidate) => {
+    const accounts = candidate.accounts.filter((account) => !explained.has(account));
+    return pursue(setting, reference, { ...candidate, accounts }) ?? [];
+  });
+}
+
+function isCalled({ scores: { coordination, purpose, relay }, evidence }: JudgedLead): boolean {
+  return (
+    bothKeysTurn(coordination.bits, purpose.bits, evidence.e >= CONFIRMED_E) ||
+    looksResold(relay.bits, coordination.bits, evidence.ties)
+  );
+}
 
 /** Work that is less than this part of its members' traffic may be the visible part of more. */
 const THIN = 0.5;

@@ -25,7 +25,7 @@ export function rowsByAccount(frame: Frame, known: number): RowIndex {
 }
 
 /** In time order, each row once. */
-export function selectRows({ frame, population, index, orders }: Setting, candidate: Candidate): Uint32Array {
+export function selectRows({ frame, population, orders }: Setting, candidate: Candidate): Uint32Array {
   const kept: number[] = [];
   if (candidate.orders.length > 0) {
     const members = new Set(candidate.accounts);
@@ -35,6 +35,7 @@ export function selectRows({ frame, population, index, orders }: Setting, candid
     const sorted = Uint32Array.from(kept).sort();
     return candidate.orders.length === 1 ? sorted : sorted.filter((row, i) => i === 0 || row !== sorted[i - 1]);
   }
+  const { index } = population;
   for (const account of candidate.accounts) {
     for (let i = index.start[account]; i < index.start[account + 1]; i++) {
       const row = index.rows[i];

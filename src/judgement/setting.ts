@@ -3,7 +3,6 @@ import type { Frame } from "../frame/frame.ts";
 import type { Linkage } from "../frame/linkage.ts";
 import type { Setting } from "./lead.ts";
 import { describePopulation } from "./population.ts";
-import { rowsByAccount } from "./select-rows.ts";
 
 export function settingOf(frame: Frame, linkage: Linkage, known: number): Setting {
   const { principals, orders, links, holdings, events } = linkage;
@@ -16,7 +15,6 @@ export function settingOf(frame: Frame, linkage: Linkage, known: number): Settin
       holdings,
       events,
     }),
-    index: rowsByAccount(frame, known),
     claimed: new Uint8Array(frame.n),
     position: new Uint32Array(frame.n),
   };

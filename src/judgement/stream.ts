@@ -184,6 +184,12 @@ export function topInStream(stream: Stream, column: Uint32Array): Uint32Array {
   return top;
 }
 
+/** Per member, whether the client that mostly does the work came to the account late and from elsewhere. */
+export function operatedMembers(stream: Stream): boolean[] {
+  const client = topInStream(stream, stream.frame.stack);
+  return Array.from(stream.members, (account, m) => stream.population.arrivals.has(account, client[m]));
+}
+
 /** The same stream without the members for which `keep` is false. */
 export function narrow(stream: Stream, keep: (member: number) => boolean): Stream {
   const kept = new Uint8Array(stream.frame.accounts.length);

@@ -15,7 +15,7 @@ export function rule(lead: JudgedLead, confirmed: boolean): Ruling | undefined {
   const harvest = levelOf(purpose.bits);
   const mayBeResold = relay.bits > LEVEL_BITS.low;
   // What ties a reseller's accounts together confirms a dispatcher, and no harvester.
-  const tied = confirmed && !mayBeResold;
+  const tied = (confirmed || lead.evidence.operated >= CONFIRMED_E) && !mayBeResold;
   const evenOnly = isEvenOnly(lead);
   const turn = bothKeysTurn(coordination.bits, purpose.bits, tied) && (!evenOnly || harvest === "high");
   if (turn && relay.bits < LEVEL_BITS.moderate) {

@@ -143,4 +143,11 @@ describe("findVictims", () => {
   it("finds no owner behind an account made for the work", () => {
     expect(victims({ createdDaysBefore: 5 })).toEqual(none);
   });
+
+  it("doubts, and no more, whom two exchanges of another client from elsewhere preceded", () => {
+    const young: Case = { own: 2, createdDaysBefore: 10 };
+    expect(thefts(young)).toEqual(NAMES.map(() => "in doubt"));
+    expect(thefts({ ...young, own: 1 })).toEqual(NAMES.map(() => "none"));
+    expect(thefts({ ...young, thief: () => "owner/1" })).toEqual(NAMES.map(() => "none"));
+  });
 });

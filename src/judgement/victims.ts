@@ -4,6 +4,8 @@ import { effectiveNumber } from "../math/statistics.ts";
 import type { Stream } from "./stream.ts";
 
 const OWN_EXCHANGES = 8;
+/** Fewer prove no theft, and these many, with another client from other places, are reason to look before anybody is suspended. */
+const DOUBT_EXCHANGES = 2;
 const OWN_SHARE = 0.15;
 /** The owner was there this long before the foreign work began. */
 const BEFORE_MS = 6 * 3_600_000;
@@ -58,7 +60,7 @@ function signsOfTheft(stream: Stream, account: number, m: number, rows: Uint32Ar
   const created = population.createdMs[account];
   const isOld = began - created >= ESTABLISHED_MS;
   const little = isOld ? "established" : "none";
-  if (own.length < OWN_EXCHANGES) return { sign: little, inDoubt: false };
+  if (own.length < DOUBT_EXCHANGES) return { sign: little, inDoubt: false };
   const wasThere = frame.time[own[0]] < began - BEFORE_MS;
   const established = isOld || (Number.isNaN(created) && wasThere);
   const otherClient = mostly(own, frame.stack) !== mostly(foreign, frame.stack);
@@ -66,6 +68,7 @@ function signsOfTheft(stream: Stream, account: number, m: number, rows: Uint32Ar
   const nets = new Set(Array.from(own, (row) => frame.net[row]));
   const elsewhere = foreign.filter((row) => frame.net[row] === 0 || !nets.has(frame.net[row])).length;
   const otherPlace = elsewhere >= 0.8 * foreign.length;
+  if (own.length < OWN_EXCHANGES) return { sign: little, inDoubt: wasThere && otherPlace && otherClient };
   const enough = rest.length >= OWN_SHARE * (rest.length + foreign.length);
   const isOnes = wasThere || mixture(own, frame.stack) <= OWN_CLIENTS || mixture(own, frame.net) <= OWN_PLACES;
   // Two of three: a thief may use the client that everybody uses.

@@ -5,6 +5,7 @@ import type { Candidate, Route } from "../frame/candidate.ts";
 import {
   accountRecord,
   DAY_MS,
+  exchangeRow,
   exchangesOf,
   HOUR_MS,
   MINUTE_MS,
@@ -12,7 +13,7 @@ import {
   sketchOf,
   T0,
 } from "../judgement/cases.fixture.ts";
-import { createRandom } from "../math/random.ts";
+import { createRandom, shuffle } from "../math/random.ts";
 import type { Account } from "../model/account.ts";
 import type { ExchangeRow } from "../model/sketch.ts";
 import { link } from "./link.ts";
@@ -221,5 +222,54 @@ describe("findCandidates by exits", () => {
   it("does not join the accounts of one customer", () => {
     const records = names("p", 8).map((name) => accountRecord(name, { organization: "one company" }));
     expect(by(candidates([...pool, ...crowd], records), "exits")).toEqual([]);
+  });
+});
+
+describe("findCandidates by items", () => {
+  /** What `ask` says that each of the accounts asks, whole prompts and nothing else in common. */
+  const asking = (
+    accounts: readonly string[],
+    ask: (account: number) => readonly string[],
+    chars = 400,
+  ): ExchangeRow[] =>
+    accounts.flatMap((name, a) =>
+      ask(a).map((item, i) =>
+        exchangeRow({
+          id: `${name} ${i}`,
+          account: name,
+          timeMs: T0 + i * HOUR_MS + a * MINUTE_MS,
+          user_agent: `client/${a}`,
+          sketch: sketchOf({ objects: [object("text", item)], user_chars: chars }),
+        }),
+      ),
+    );
+  const crowd = strangers(60).rows;
+  const sorted = (rows: ExchangeRow[]): ExchangeRow[] => rows.sort((a, b) => a.timeMs - b.timeMs);
+  const byItems = (rows: ExchangeRow[]): string[][] => by(candidates(sorted([...rows, ...crowd])), "items");
+
+  const pool = names("p", 10);
+  /** Ninety items, each to three of the ten accounts by lot. */
+  const lot = createRandom(7);
+  const takers = Array.from({ length: 90 }, () => new Set(shuffle(lot, [...pool.keys()]).slice(0, 3)));
+  const dealt = (a: number): string[] => takers.flatMap((to, i) => (to.has(a) ? [`item ${i}`] : []));
+
+  it("proposes a pool to which samples of many items are dealt, once by the repeats and once by all that it does", () => {
+    const rows = asking(pool, dealt);
+    expect(byItems(rows)).toEqual([pool, pool]);
+    const found = candidates(sorted([...rows, ...crowd])).filter((c) => c.route === "items");
+    expect(found.map((c) => c.orders.length > 0).sort()).toEqual([false, true]);
+  });
+
+  it("proposes nobody for one prompt in common, for what many ask, or for a greeting", () => {
+    expect(byItems(asking(pool, (a) => [`own ${a}`, "the same"]))).toEqual([]);
+    const everybody = asking([...pool, ...names("q", 40)], () => ["one", "two", "three", "four"]);
+    expect(byItems(everybody)).toEqual([]);
+    expect(byItems(asking(pool, dealt, 20))).toEqual([]);
+  });
+
+  it("does not join the accounts of one customer by what they repeat", () => {
+    const records = pool.map((name) => accountRecord(name, { organization: "one company" }));
+    const found = candidates(sorted([...asking(pool, dealt), ...crowd]), records);
+    expect(by(found, "items")).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-// Discovery: sets of accounts that might act as one hand, found by six routes. Cheap, with many false leads;
+// Discovery: sets of accounts that might act as one hand, found by seven routes. Cheap, with many false leads;
 // judgement confirms or drops them on other evidence. Candidates may overlap.
 import type { Candidate } from "../frame/candidate.ts";
 import type { Frame } from "../frame/frame.ts";
@@ -7,10 +7,12 @@ import type { WorkOrders } from "../frame/work-orders.ts";
 import { groupsOf, leiden } from "../math/leiden.ts";
 import type { Random } from "../math/random.ts";
 import { median } from "../math/statistics.ts";
+import { OBJECT_KINDS } from "../model/sketch.ts";
 import { ATTRIBUTE_KINDS, type Attributes } from "./attributes.ts";
 import { exitGroups } from "./exit-groups.ts";
 import type { AccountGraph } from "./graph.ts";
 import { identityGroups } from "./identity-groups.ts";
+import { type ItemGroup, itemGroups } from "./item-groups.ts";
 import { signatureGroups } from "./signature-groups.ts";
 
 /** Below this many independent principals nothing is called coordinated. */
@@ -26,6 +28,7 @@ const SAME = 0.8;
 const ECHO_PART = 0.1;
 /** ... and of its own holders' traffic. */
 const ECHO_SHARE = 0.3;
+const TEXT = OBJECT_KINDS.indexOf("text");
 
 export function findCandidates(
   frame: Frame,
@@ -59,6 +62,7 @@ export function findCandidates(
     found.push({ route: "identity", accounts: members, orders: new Uint32Array(), share: 1 });
   for (const members of exitGroups(frame, principals, rows, random))
     found.push({ route: "exits", accounts: members, orders: new Uint32Array(), share: 1 });
+  for (const group of itemGroups(frame, principals, rows, random)) found.push(...itemCandidates(group, frame, orders));
   for (const members of signatureGroups(frame, principals, rows))
     found.push({ route: "provenance", accounts: members, orders: new Uint32Array(), share: 1 });
   return distinct(
@@ -130,6 +134,16 @@ function grow(core: readonly number[], community: readonly number[], attributes:
   const all = [...held.keys()];
   const committed = all.filter((account) => 2 * (held.get(account) as number) >= usual);
   return committed.length === all.length ? [of(all)] : [of(all), of(committed)];
+}
+
+/** What they ask that others of them ask too; and all that they do, for of a stock drawn from at random most is asked once. */
+function itemCandidates({ accounts, items }: ItemGroup, frame: Frame, orders: WorkOrders): Candidate[] {
+  const found = new Set<number>();
+  for (const row of items)
+    for (let i = frame.objects.start[row]; i < frame.objects.start[row + 1]; i++)
+      if (frame.objectKind[frame.objects.values[i]] === TEXT) found.add(orders.of[frame.objects.values[i]]);
+  const repeated = Uint32Array.from(found).sort();
+  return [repeated, new Uint32Array()].map((o) => ({ route: "items", accounts, orders: o, share: 1 }));
 }
 
 function meanShare(attributes: Attributes, t: number): number {

@@ -16,6 +16,7 @@ import {
 } from "../cases.fixture.ts";
 import { duplicateLocality } from "./duplicate-locality.ts";
 import { equalLoads } from "./equal-loads.ts";
+import { itemMixing } from "./item-mixing.ts";
 import { itemOverlap } from "./item-overlap.ts";
 import { loadDispersion } from "./load-dispersion.ts";
 import { multiplicityDispersion } from "./multiplicity-dispersion.ts";
@@ -56,6 +57,8 @@ const CASES: SignalCase[] = [
   // Sharding about 0, people much above.
   { signal: duplicateLocality, attack: fourEach, honest: use, attackIs: "lower", line: 0.5 },
   { signal: multiplicityDispersion, attack: fourEach, honest: { rows: demand() }, attackIs: "lower", line: 0.5 },
+  // Everybody with everybody, three at a time; one list run by all goes to all at once.
+  { signal: itemMixing, attack: fourEach, honest: benchmark, attackIs: "higher", line: 0.5 },
   { signal: itemOverlap, attack: taking, honest: benchmark, attackIs: "lower", line: 0.3 },
 ];
 
@@ -105,8 +108,18 @@ describe("allocation", () => {
     expect(Math.abs(visited - alone)).toBeLessThan(0.02);
   });
 
+  it("finds no mixing where friends share with friends, or where prompts are too short to be an item", () => {
+    const friends = Array.from({ length: 6 }, (_, pair) =>
+      ["a", "b"].map((name) => exchangesOf(`${name}${pair}`, 20, (i) => ({ timeMs: T0 + i, ...text(`${pair} ${i}`) }))),
+    ).flat(2);
+    expect(itemMixing.measure(streamOfCase({ rows: friends }))).toBe(0);
+    const short = fourEach.rows.map((row) => ({ ...row, sketch: { ...row.sketch, user_chars: 20 } }));
+    expect(itemMixing.measure(streamOfCase({ rows: short }))).toBeNaN();
+  });
+
   it("says nothing where there is too little: no repeats, or loads too small to compare", () => {
     expect(duplicateLocality.measure(streamOfCase(taking))).toBeNaN();
+    expect(itemMixing.measure(streamOfCase(taking))).toBeNaN();
     expect(multiplicityDispersion.measure(streamOfCase(taking))).toBeNaN();
     const few = Array.from({ length: 8 }, (_, m) =>
       exchangesOf(`p${m}`, 2, (i) => ({ timeMs: T0 + i + 10 * m })),

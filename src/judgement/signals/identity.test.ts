@@ -1,11 +1,13 @@
 // Who stands behind the accounts, as far as records and networks say: a made stock of accounts against customers.
 import { describe, expect, it } from "vitest";
 import type { Account } from "../../model/account.ts";
+import type { ExchangeRow } from "../../model/sketch.ts";
 import {
   accountRecord,
   accountsOf,
   bystanders,
   DAY_MS,
+  exchangesOf,
   HOUR_MS,
   harvest,
   heavyUsers,
@@ -15,6 +17,7 @@ import {
   streamOfCase,
   T0,
 } from "../cases.fixture.ts";
+import { foreignOperation } from "./foreign-operation.ts";
 import { networkOverlap } from "./network-overlap.ts";
 import { paymentCoincidence } from "./payment-coincidence.ts";
 import { SIGNALS } from "./registry.ts";
@@ -47,6 +50,29 @@ const customers = accountsOf(users).map((name, i) =>
 const attack: StreamCase = { rows: pool, crowd, records: [...made, ...records] };
 const honest: StreamCase = { rows: users, crowd, records: [...customers, ...records] };
 
+/** Customers at work of their own for a day, and then one piece of work in all their accounts. */
+function operated(work: (i: number, user: number) => Partial<ExchangeRow>): StreamCase {
+  const rows = Array.from({ length: 8 }, (_, user) => [
+    ...exchangesOf(`v${user}`, 12, (i) => ({
+      id: `own ${user} ${i}`,
+      timeMs: T0 - DAY_MS + i * HOUR_MS + user,
+      user_agent: `client/${user % 3}`,
+      ip: `198.51.${user}.1`,
+    })),
+    ...exchangesOf(`v${user}`, 20, (i) => ({
+      id: `work ${user} ${i}`,
+      timeMs: T0 + i * HOUR_MS + user,
+      user_agent: `client/${user % 3}`,
+      ip: `198.51.${user}.1`,
+      ...work(i, user),
+    })),
+  ]).flat();
+  return { rows, crowd, inStream: (row) => row.id.startsWith("work") };
+}
+const stolen = operated((i) => ({ user_agent: "finder/1", ip: `203.0.113.${i % 50}` }));
+/** They took up a tool that everybody runs at home. */
+const takenUp = operated(() => ({ user_agent: "tool/1" }));
+
 const CASES: SignalCase[] = [
   { signal: sharedPayment, attack, honest, attackIs: "higher", line: 0.2 },
   // log(1 + decades): one in a hundred.
@@ -55,6 +81,7 @@ const CASES: SignalCase[] = [
   { signal: stackHomogeneity, attack, honest, attackIs: "higher", line: 1 },
   { signal: networkOverlap, attack, honest, attackIs: "higher", line: 2 },
   { signal: thinIdentity, attack, honest, attackIs: "higher", line: 0.3 },
+  { signal: foreignOperation, attack: stolen, honest: takenUp, attackIs: "higher", line: 0.5 },
 ];
 
 describe("identity", () => {
@@ -76,6 +103,14 @@ describe("identity", () => {
       crowd: crowd.map((row) => ({ ...row, user_agent: "client/1" })),
     };
     expect(stackHomogeneity.measure(streamOfCase(popular))).toBeLessThan(0.2);
+  });
+
+  it("takes nobody for operated from elsewhere who travels with a client of old, or of whom nothing is known before", () => {
+    const travels = operated((i) => ({ ip: `203.0.113.${i % 50}` }));
+    const fresh = { ...stolen, rows: stolen.rows.filter((row) => row.id.startsWith("work")) };
+    const noPlaces = { ...stolen, rows: stolen.rows.map((row) => ({ ...row, ip: "" })) };
+    for (const each of [travels, fresh, noPlaces]) expect(foreignOperation.measure(streamOfCase(each))).toBe(0);
+    expect(foreignOperation.measure({ ...streamOfCase(stolen), byWork: false })).toBeNaN();
   });
 
   it("does not hold against accounts what they share as one declared customer", () => {

@@ -8,10 +8,12 @@ import { coverage } from "./coverage.ts";
 import { dataGeneration } from "./data-generation.ts";
 import { duplicateLocality } from "./duplicate-locality.ts";
 import { equalLoads } from "./equal-loads.ts";
+import { foreignOperation } from "./foreign-operation.ts";
 import { foreignSignatures } from "./foreign-signatures.ts";
 import { fullTime } from "./full-time.ts";
 import { harvestShape } from "./harvest-shape.ts";
 import { inFlightDispersion } from "./in-flight-dispersion.ts";
+import { itemMixing } from "./item-mixing.ts";
 import { itemOverlap } from "./item-overlap.ts";
 import { jointStart } from "./joint-start.ts";
 import { jointSwitch } from "./joint-switch.ts";
@@ -63,6 +65,7 @@ export const SIGNALS: readonly Signal[] = [
   shardExchangeability,
   duplicateLocality,
   multiplicityDispersion,
+  itemMixing,
   itemOverlap,
   synchrony,
   commonRhythm,
@@ -76,6 +79,7 @@ export const SIGNALS: readonly Signal[] = [
   stackHomogeneity,
   networkOverlap,
   thinIdentity,
+  foreignOperation,
   reasoningElicitation,
   reasoningTranscription,
   rubricGrading,
