@@ -1,55 +1,18 @@
-// From many overlapping leads to few findings: the strongest lead is taken, its exchanges are explained and leave the stage,
-// and what overlaps it is either part of it or judged again on what is left.
-import type { Candidate, Route } from "../frame/candidate.ts";
+// From many overlapping leads to few findings: the work first, then all that the members of a thin cluster do, then the items that people
+// have in common.
+import type { Candidate } from "../frame/candidate.ts";
 import { coordinationEvidence } from "./coordination.ts";
-import {
-  follow,
-  type Gate,
-  type Gathered,
-  gather,
-  isNamed,
-  type JudgedLead,
-  judgeLead,
-  measure,
-  type Setting,
-} from "./lead.ts";
-import { bothKeysTurn, CONFIRMED_E, LEVEL_BITS, looksResold } from "./levels.ts";
+import { type Gathered, gather, isNamed, type JudgedLead, type Setting } from "./lead.ts";
+import { bothKeysTurn, CONFIRMED_E, looksResold } from "./levels.ts";
+import { judgePromising, pursue } from "./pursue.ts";
 import type { Scales } from "./score.ts";
 import { LEAST_PRINCIPALS } from "./select-rows.ts";
+import { type Claims, settle } from "./settle.ts";
 import { votersOf } from "./stream.ts";
-
-/** Leads that share this part of the smaller one's members are one matter. */
-const SAME_MEMBERS = 0.5;
-/** A second matter in the same accounts (a relay under a campaign) must leave at least this part of its own exchanges unexplained. */
-const OWN_SHARE = 0.6;
 
 export interface Selection {
   leads: JudgedLead[];
   lookedAt: number;
-}
-
-/** Places of the chosen leads that each account is in: one account may serve several campaigns. */
-type Claims = Map<number, number[]>;
-
-/** Both keys likelier than not. */
-function mayBeCampaign({ scores }: JudgedLead): boolean {
-  return scores.coordination.bits > 0 && scores.purpose.bits > 0;
-}
-
-/** How strongly a lead speaks: what would be called a campaign first, then what may be one, then anything else. */
-function strength(lead: JudgedLead): number {
-  const { coordination, purpose, relay } = lead.scores;
-  const both = Math.min(coordination.bits, LEVEL_BITS.high) + Math.min(purpose.bits, LEVEL_BITS.high);
-  // Part of a pool behind one exit must not keep the pool itself from being heard. What is heard first is accused of nothing yet: ties that a
-  // reseller has too count here, and not in the verdict (without them some forty of 7,621 accounts of build worlds were lost to a part called relay).
-  const is =
-    relay.bits < LEVEL_BITS.moderate && bothKeysTurn(coordination.bits, purpose.bits, lead.evidence.e >= CONFIRMED_E);
-  return (
-    (is ? 2000 : mayBeCampaign(lead) ? 1000 : 0) +
-    both * 20 +
-    Math.log2(1 + lead.stream.rows.length) * 4 +
-    Math.log2(lead.stream.independent)
-  );
 }
 
 export function selectLeads(setting: Setting, reference: Scales, candidates: readonly Candidate[]): Selection {
@@ -81,69 +44,6 @@ export function selectLeads(setting: Setting, reference: Scales, candidates: rea
   settle(setting, reference, lastLeads(setting, reference, candidates, chosen), chosen, claims);
   return { leads: chosen, lookedAt: candidates.length + wider.size };
 }
-
-/** Takes the leads, the strongest first; what overlaps those taken is part of them or judged again on what is left. */
-function settle(
-  setting: Setting,
-  reference: Scales,
-  leads: readonly JudgedLead[],
-  chosen: JudgedLead[],
-  claims: Claims,
-): void {
-  let open = leads.toSorted((a, b) => strength(b) - strength(a));
-  while (open.length > 0) {
-    const best = open[0];
-    open = open.slice(1);
-    const home = overlapping(best, chosen, claims);
-    if (home !== undefined) {
-      const again = remaining(setting, reference, best, chosen[home]);
-      if (again === undefined) absorb(setting, reference, chosen, home, best, claims);
-      else if (again !== best) {
-        open = insert(open, again);
-      } else take(setting, chosen, best, claims);
-      continue;
-    }
-    take(setting, chosen, best, claims);
-  }
-}
-
-function take(setting: Setting, chosen: JudgedLead[], lead: JudgedLead, claims: Claims): void {
-  for (const row of lead.stream.rows) setting.claimed[row] = 1;
-  for (const account of lead.stream.members) claim(claims, account, chosen.length);
-  chosen.push(lead);
-}
-
-function claim(claims: Claims, account: number, home: number): void {
-  claims.set(account, [...(claims.get(account) ?? []), home]);
-}
-
-/** The chosen lead that holds half of this one's members, or half of whose members this one holds: the one it has most in common with. */
-function overlapping(lead: JudgedLead, chosen: readonly JudgedLead[], claims: Claims): number | undefined {
-  const counts = new Map<number, number>();
-  for (const account of lead.stream.members) {
-    for (const home of claims.get(account) ?? []) counts.set(home, (counts.get(home) ?? 0) + 1);
-  }
-  let best: number | undefined;
-  for (const [home, common] of counts) {
-    const smaller = Math.min(lead.stream.members.length, chosen[home].stream.members.length);
-    if (common < SAME_MEMBERS * smaller) continue;
-    if (best === undefined || common > (counts.get(best) as number)) best = home;
-  }
-  return best;
-}
-
-/** The lead judged on the exchanges no finding explains; the lead itself when nothing changed; undefined when it is the same matter. */
-function remaining(setting: Setting, reference: Scales, lead: JudgedLead, home: JudgedLead): JudgedLead | undefined {
-  const left = lead.stream.rows.filter((row) => setting.claimed[row] === 0);
-  if (left.length < OWN_SHARE * lead.stream.rows.length) return undefined;
-  // More of the same work by the same hand is no second campaign.
-  if (mayBeCampaign(home) && mayBeCampaign(lead)) return undefined;
-  if (left.length === lead.stream.rows.length) return lead;
-  return pursue(setting, reference, lead.candidate);
-}
-
-/** Routes that ask nothing of the work: pools whose content is anybody's are found by them. */
-const BY_PLACE: readonly Route[] = ["identity", "exits"];
 
 /**
  * Items that people have in common are what anybody asks, and what filler is copied from: they are asked after the work, of accounts that nothing
@@ -199,76 +99,4 @@ function areTied({ stream }: Gathered): boolean {
 function wholeTraffic(gathered: Gathered, isExplained: (account: number) => boolean): Candidate {
   const accounts = gathered.stream.members.filter((account, m) => isNamed(gathered, m) && !isExplained(account));
   return { route: "identity", accounts, orders: new Uint32Array(), share: 1 };
-}
-
-function pursue(setting: Setting, reference: Scales, candidate: Candidate): JudgedLead | undefined {
-  const gathered = gather(setting, candidate);
-  return gathered === undefined ? undefined : judgePromising(reference, gathered);
-}
-
-/** Undefined when one hand is less likely than not, and nothing speaks for resold access. */
-function judgePromising(reference: Scales, gathered: Gathered): JudgedLead | undefined {
-  const byPlace = BY_PLACE.includes(gathered.candidate.route);
-  const oneHand: Gate = { model: reference.keys.coordination, least: LEVEL_BITS.low };
-  // As `looksResold` asks.
-  const resold: Gate = { model: reference.keys.relay, least: LEVEL_BITS.moderate };
-  const lead = measure(gathered, byPlace ? [oneHand, resold] : [oneHand]);
-  if (lead === undefined) return undefined;
-  const judged = judgeLead(reference, lead);
-  const { coordination, relay } = judged.scores;
-  const worth = coordination.bits > LEVEL_BITS.low || looksResold(relay.bits, coordination.bits, judged.evidence.ties);
-  return worth ? judged : undefined;
-}
-
-/** Adds the members and exchanges of an overlapping campaign lead to the finding it belongs to. */
-function absorb(
-  setting: Setting,
-  reference: Scales,
-  chosen: JudgedLead[],
-  home: number,
-  lead: JudgedLead,
-  claims: Claims,
-): void {
-  const target = chosen[home];
-  if (mayBeCampaign(target) && !mayBeCampaign(lead)) return;
-  // What the finding explains already makes it no wider.
-  if (lead.stream.rows.every((row) => setting.claimed[row] === 1)) return;
-  const accounts = new Set([...target.stream.members, ...lead.stream.members]);
-  // Members of another finding stay there.
-  for (const account of lead.stream.members) {
-    const owners = claims.get(account);
-    if (owners !== undefined && !owners.includes(home)) accounts.delete(account);
-  }
-  const orders = new Set([...target.candidate.orders, ...lead.candidate.orders]);
-  // No other accounts and no other work: only more of what these accounts do beside it.
-  if (accounts.size === target.stream.members.length && orders.size === target.candidate.orders.length) return;
-  const candidate: Candidate = {
-    route: target.candidate.route,
-    accounts: Uint32Array.from(accounts).sort(),
-    orders: Uint32Array.from(orders),
-    share: target.candidate.share,
-  };
-  for (const row of target.stream.rows) setting.claimed[row] = 0;
-  const wider = follow(setting, candidate);
-  const judged = wider === undefined ? undefined : judgeLead(reference, wider);
-  if (judged !== undefined && worthIt(judged, target)) {
-    chosen[home] = judged;
-    for (const account of judged.stream.members) if (!claims.has(account)) claim(claims, account, home);
-  }
-  for (const row of chosen[home].stream.rows) setting.claimed[row] = 1;
-}
-
-/** The wider finding stands when neither key loses more than two bits or stays high, and both keys turn if they had. */
-function worthIt(wider: JudgedLead, before: JudgedLead): boolean {
-  const turn = ({ scores }: JudgedLead): boolean => bothKeysTurn(scores.coordination.bits, scores.purpose.bits, false);
-  const keeps = (["coordination", "purpose"] as const).every((key) => {
-    const bits = wider.scores[key].bits;
-    return bits >= LEVEL_BITS.high || bits >= before.scores[key].bits - 2;
-  });
-  return keeps && (turn(wider) || !turn(before));
-}
-
-function insert(open: JudgedLead[], lead: JudgedLead): JudgedLead[] {
-  const at = open.findIndex((other) => strength(other) < strength(lead));
-  return at < 0 ? [...open, lead] : [...open.slice(0, at), lead, ...open.slice(at)];
 }
