@@ -73,7 +73,7 @@ function lastLeads(
 
 function isCalled({ scores: { coordination, purpose, relay }, evidence }: JudgedLead): boolean {
   return (
-    bothKeysTurn(coordination.bits, purpose.bits, evidence.e >= CONFIRMED_E) ||
+    bothKeysTurn(coordination.bits, purpose.bits, Math.max(evidence.e, evidence.operated) >= CONFIRMED_E) ||
     looksResold(relay.bits, coordination.bits, evidence.ties)
   );
 }

@@ -143,6 +143,19 @@ describe("rule", () => {
   const rank = ["review", "step-up", "suspend-cluster"];
   const rankOf = (ruling: Ruling | undefined): number => rank.indexOf(ruling?.recommended ?? "");
 
+  it("takes a foreign operator for one hand, as randomisation's confirmation, and suspends nobody of whom it is shown", () => {
+    const operated = (of: Evidence): Ruling | undefined => {
+      const judged = withBits(lead, of);
+      return rule({ ...judged, evidence: { ...judged.evidence, operated: 20 } }, of.confirmed);
+    };
+    const weak = { coordination: 1, purpose: 5, relay: -5, e: 1, confirmed: false };
+    expect(ruled(weak)?.verdict).not.toBe("distillation-campaign");
+    expect(operated(weak)).toEqual({ verdict: "distillation-campaign", recommended: "review" });
+    expect(ruled(strong)?.recommended).toBe("suspend-cluster");
+    expect(operated(strong)).toEqual({ verdict: "distillation-campaign", recommended: "step-up" });
+    expect(operated({ ...weak, relay: 0.1 })?.verdict).not.toBe("distillation-campaign");
+  });
+
   it("recommends the most for the most evidence", () => {
     always((ruling, e) => {
       if (ruling?.verdict !== "distillation-campaign") return;

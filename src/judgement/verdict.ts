@@ -44,6 +44,8 @@ export function lackingForSuspension(lead: JudgedLead, confirmed: boolean): stri
   if (!confirmed && evidence.e < CONFIRMED_E)
     lacking.push(`no randomisation test confirms one hand (e-value ${evidence.e.toFixed(1)}, ${CONFIRMED_E} needed)`);
   if (scores.relay.bits > LEVEL_BITS.low) lacking.push("that access is resold is not out of the question");
+  if (evidence.operated >= CONFIRMED_E)
+    lacking.push("the work came to the accounts with somebody else's client: their owners may be robbed");
   if (isEvenOnly(lead))
     lacking.push("hardly more than even loads speaks for one hand, which an even plan brings about too");
   return lacking;
