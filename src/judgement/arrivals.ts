@@ -5,8 +5,9 @@ import type { RowIndex } from "./select-rows.ts";
 export interface Arrivals {
   /** Whether a client came to an account that way. */
   has(account: number, client: number): boolean;
-  /** Per account: 0 too little before to tell, 1 none came, 2 one did. */
+  /** Per account: 0 too little before to tell, 1 none came, 2 one did; and how many accounts are of each. */
   state: Uint8Array;
+  counts: readonly [number, number, number];
 }
 
 /** Exchanges by which an account is known. */
@@ -42,5 +43,7 @@ export function describeArrivals(frame: Frame, { start, rows }: RowIndex): Arriv
       state[account] = 2;
     }
   }
-  return { has: (account, client) => arrived.has(account * clients + client), state };
+  const counts: [number, number, number] = [0, 0, 0];
+  for (const s of state) counts[s]++;
+  return { counts, has: (account, client) => arrived.has(account * clients + client), state };
 }

@@ -56,19 +56,16 @@ function eOf(logE: number): number {
 /** Members to whom the work came with a foreign client, against how many others have met any foreign client at all. */
 function foreignE(stream: Stream): number {
   if (!stream.byWork) return 1;
-  const { state } = stream.population.arrivals;
+  const { state, counts } = stream.population.arrivals;
   const operated = operatedMembers(stream);
-  const inside = new Set(stream.members);
-  let others = 0;
-  let met = 0;
-  for (let account = 0; account < state.length; account++) {
-    if (state[account] === 0 || inside.has(account)) continue;
-    others++;
-    if (state[account] === 2) met++;
+  let [, unmet, met] = counts;
+  for (const account of stream.members) {
+    if (state[account] === 1) unmet--;
+    else if (state[account] === 2) met--;
   }
   const known = operated.filter((_, m) => state[stream.members[m]] !== 0).length;
   if (known === 0) return 1;
-  const logP = binomialTail(operated.filter(Boolean).length, known, (met + 1) / (others + 1));
+  const logP = binomialTail(operated.filter(Boolean).length, known, (met + 1) / (unmet + met + 1));
   return eOf(logFromLogP(Math.min(0, logP)));
 }
 
