@@ -8,6 +8,7 @@ import type { CoordinationEvidence } from "./coordination.ts";
 import { findingOf } from "./finding.ts";
 import { kinOf, united } from "./kin.ts";
 import { isNamed, type JudgedLead, only, type Setting } from "./lead.ts";
+import { CONFIRMED_E } from "./levels.ts";
 import { belonging, LEAST_NAMED } from "./naming.ts";
 import type { Reference, Scales } from "./score.ts";
 import { selectLeads } from "./select-leads.ts";
@@ -146,8 +147,10 @@ function partsOf(lead: JudgedLead, ruling: Ruling, reference: Reference, index: 
 
 function withoutVictims(lead: JudgedLead, ruling: Ruling, reference: Reference, index: RowIndex): Part[] {
   const { members, principals } = lead.stream;
-  const thefts = findVictims(lead.stream, (account) =>
-    index.rows.subarray(index.start[account], index.start[account + 1]),
+  const thefts = findVictims(
+    lead.stream,
+    (account) => index.rows.subarray(index.start[account], index.start[account + 1]),
+    lead.evidence.operated >= CONFIRMED_E,
   );
   const operated = operatedMembers(lead.stream);
   const inDoubt = new Set([...members].filter((_, m) => thefts[m] === "in doubt" || operated[m]));

@@ -26,6 +26,8 @@ interface Case {
   createdDaysBeforeOfLast?: number;
   /** The thief's client in the last account, where it is another. */
   thiefOfLast?: (i: number) => string;
+  /** Whether a foreign operator is shown of the cluster. */
+  isOperated?: boolean;
 }
 
 /** Owners at work from the first day; the foreign work begins on the third. */
@@ -43,6 +45,7 @@ function thefts({
   ownOfLast = own,
   thiefOfLast = thief,
   createdDaysBeforeOfLast = createdDaysBefore,
+  isOperated = false,
 }: Case = {}): Theft[] {
   const foreign = NAMES.flatMap((name, n) =>
     exchangesOf(name, 60, (i) => ({
@@ -72,7 +75,7 @@ function thefts({
   const stream = streamOfCase({ rows: foreign, crowd: theirs, records });
   const rowsOf = (account: number): Uint32Array =>
     Uint32Array.from(Array.from(stream.frame.account.keys()).filter((row) => stream.frame.account[row] === account));
-  return findVictims(stream, rowsOf);
+  return findVictims(stream, rowsOf, isOperated);
 }
 const all = [true, true, true, true];
 const none = [false, false, false, false];
@@ -149,5 +152,13 @@ describe("findVictims", () => {
     expect(thefts(young)).toEqual(NAMES.map(() => "in doubt"));
     expect(thefts({ ...young, own: 1 })).toEqual(NAMES.map(() => "none"));
     expect(thefts({ ...young, thief: () => "owner/1" })).toEqual(NAMES.map(() => "none"));
+  });
+
+  it("protects old customers to whom a foreign operator's client came, however little else they do", () => {
+    const little: Case = { own: 9 };
+    expect(victims(little)).toEqual(none);
+    expect(victims({ ...little, isOperated: true })).toEqual(all);
+    expect(victims({ ...little, isOperated: true, createdDaysBefore: 10 })).toEqual(none);
+    expect(victims({ ...little, isOperated: true, thief: () => "owner/1" })).toEqual(none);
   });
 });

@@ -1,7 +1,7 @@
 // Members whose key was stolen: an established customer with work of its own, and a foreign sub-stream through other
 // networks and another client. They are to be protected, never acted against.
 import { effectiveNumber } from "../math/statistics.ts";
-import type { Stream } from "./stream.ts";
+import { operatedMembers, type Stream } from "./stream.ts";
 
 const OWN_EXCHANGES = 8;
 /** Fewer prove no theft, and these many, with another client from other places, are reason to look before anybody is suspended. */
@@ -18,16 +18,20 @@ const ESTABLISHED_MS = 30 * 86_400_000;
 /**
  * For each member: does its own traffic say that somebody else is using its key? Where a third of a cluster surely are robbed and, half signs
  * counted half, half of it is, half signs are enough; and where two in three are known so, to be an old customer is: a thief with many
- * clients has some owner's among them, and a new key stops the thief either way.
+ * clients has some owner's among them, and a new key stops the thief either way. `isOperated`: a foreign operator is shown (coordination.ts);
+ * then the old customers to whom its client came are robbed, whatever else their traffic says.
  */
-export function findVictims(stream: Stream, rowsOf: (account: number) => Uint32Array): Theft[] {
+export function findVictims(stream: Stream, rowsOf: (account: number) => Uint32Array, isOperated = false): Theft[] {
   const found = Array.from(stream.members, (account, m) => signsOfTheft(stream, account, m, rowsOf(account)));
   const signs = found.map(({ sign }) => sign);
   const n = signs.length;
   const count = (of: Sign): number => signs.filter((s) => s === of).length;
   const sure = count("sure");
   const among = 3 * sure >= n && 2 * sure + count("some") >= n;
-  const robbed = signs.map((s) => s === "sure" || (s === "some" && among));
+  const operated = operatedMembers(stream);
+  const robbed = found.map(
+    ({ sign, isOld }, m) => sign === "sure" || (sign === "some" && among) || (isOperated && isOld && operated[m]),
+  );
   const known = robbed.filter(Boolean).length;
   return found.map(({ sign, inDoubt }, m) => {
     if (robbed[m] || (sign === "established" && 3 * known >= 2 * n)) return "robbed";
@@ -44,6 +48,8 @@ type Sign = "sure" | "some" | "established" | "none";
 
 interface Signs {
   sign: Sign;
+  /** Made long before the work began. */
+  isOld: boolean;
   inDoubt: boolean;
 }
 
@@ -60,7 +66,7 @@ function signsOfTheft(stream: Stream, account: number, m: number, rows: Uint32Ar
   const created = population.createdMs[account];
   const isOld = began - created >= ESTABLISHED_MS;
   const little = isOld ? "established" : "none";
-  if (own.length < DOUBT_EXCHANGES) return { sign: little, inDoubt: false };
+  if (own.length < DOUBT_EXCHANGES) return { sign: little, isOld, inDoubt: false };
   const wasThere = frame.time[own[0]] < began - BEFORE_MS;
   const established = isOld || (Number.isNaN(created) && wasThere);
   const otherClient = mostly(own, frame.stack) !== mostly(foreign, frame.stack);
@@ -68,15 +74,16 @@ function signsOfTheft(stream: Stream, account: number, m: number, rows: Uint32Ar
   const nets = new Set(Array.from(own, (row) => frame.net[row]));
   const elsewhere = foreign.filter((row) => frame.net[row] === 0 || !nets.has(frame.net[row])).length;
   const otherPlace = elsewhere >= 0.8 * foreign.length;
-  if (own.length < OWN_EXCHANGES) return { sign: little, inDoubt: wasThere && otherPlace && otherClient };
+  if (own.length < OWN_EXCHANGES) return { sign: little, isOld, inDoubt: wasThere && otherPlace && otherClient };
   const enough = rest.length >= OWN_SHARE * (rest.length + foreign.length);
   const isOnes = wasThere || mixture(own, frame.stack) <= OWN_CLIENTS || mixture(own, frame.net) <= OWN_PLACES;
   // Two of three: a thief may use the client that everybody uses.
   const inDoubt = wasThere && [enough, otherPlace, otherClient].filter(Boolean).length >= 2;
-  if (enough && established && isOnes && otherPlace && (otherClient || otherKey)) return { sign: "sure", inDoubt };
+  if (enough && established && isOnes && otherPlace && (otherClient || otherKey))
+    return { sign: "sure", isOld, inDoubt };
   // However young the customer and busy the thief, where place and client are another.
   const half = otherClient && (otherPlace || (enough && (established || wasThere)));
-  return { sign: half ? "some" : little, inDoubt };
+  return { sign: half ? "some" : little, isOld, inDoubt };
 }
 
 /**

@@ -14,5 +14,5 @@ export const foreignOperation: Signal = {
   measure: (stream) =>
     stream.byWork ? operatedMembers(stream).filter(Boolean).length / stream.members.length : Number.NaN,
   explain: (v) =>
-    `in ${percent(v)} of the accounts the work comes from a client and places that they had not used before`,
+    `in at least ${percent(v)} of the accounts the work comes from a client and places that they had not used before`,
 };
