@@ -77,6 +77,14 @@ export function accountNumber(frame: Frame, name: string): number | undefined {
   return index !== undefined && index < frame.accounts.length ? index : undefined;
 }
 
+/** Characters; shorter prompts are what anybody says. */
+const LEAST_ITEM_CHARS = 60;
+
+/** Whether a row's prompt is long enough to be an item of somebody's. Which rows open a conversation is asked apart from it. */
+export function isItem({ text, userChars }: Frame, row: number): boolean {
+  return text[row] !== 0 && userChars[row] >= LEAST_ITEM_CHARS;
+}
+
 /** First row at or after `timeMs`: the number of rows known by then. */
 export function rowsBefore(frame: Frame, timeMs: number): number {
   let low = 0;

@@ -14,7 +14,6 @@ import type { Reference, Scales } from "./score.ts";
 import { selectLeads } from "./select-leads.ts";
 import { LEAST_PRINCIPALS, type RowIndex } from "./select-rows.ts";
 import { settingOf } from "./setting.ts";
-import { operatedMembers } from "./stream.ts";
 import { type Ruling, rule } from "./verdict.ts";
 import { findVictims } from "./victims.ts";
 
@@ -152,8 +151,7 @@ function withoutVictims(lead: JudgedLead, ruling: Ruling, reference: Reference, 
     (account) => index.rows.subarray(index.start[account], index.start[account + 1]),
     lead.evidence.operated >= CONFIRMED_E,
   );
-  const operated = operatedMembers(lead.stream);
-  const inDoubt = new Set([...members].filter((_, m) => thefts[m] === "in doubt" || operated[m]));
+  const inDoubt = new Set([...members].filter((_, m) => thefts[m] === "in doubt"));
   const others = new Set(
     [...members].filter((_, m) => thefts[m] !== "robbed").map((account) => principals.of[account]),
   );

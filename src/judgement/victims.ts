@@ -35,7 +35,7 @@ export function findVictims(stream: Stream, rowsOf: (account: number) => Uint32A
   const known = robbed.filter(Boolean).length;
   return found.map(({ sign, inDoubt }, m) => {
     if (robbed[m] || (sign === "established" && 3 * known >= 2 * n)) return "robbed";
-    return inDoubt ? "in doubt" : "none";
+    return inDoubt || operated[m] ? "in doubt" : "none";
   });
 }
 

@@ -1,14 +1,12 @@
 // Accounts that draw on one stock of items: many prompts, each asked by a few of them and by hardly anybody else. Finds pools that put
 // nothing in common around their items, where several answers are taken of each (best of k) or items are drawn anew.
-import type { Frame } from "../frame/frame.ts";
+import { type Frame, isItem } from "../frame/frame.ts";
 import type { Principals } from "../frame/principals.ts";
 import { mix32 } from "../math/hash.ts";
 import { buildCsr, type Csr, leiden } from "../math/leiden.ts";
 import { createNumberIndex } from "../math/number-index.ts";
 import type { Random } from "../math/random.ts";
 
-/** Characters; shorter prompts are what anybody says. */
-const LEAST_CHARS = 60;
 /** Up to here all pairs of an item's askers are joined; beyond, each is joined to NEIGHBOURS others (cost stays linear). */
 const PAIR_CAP = 32;
 const NEIGHBOURS = 8;
@@ -48,16 +46,15 @@ export function itemGroups(frame: Frame, principals: Principals, rows: number, r
 /** Items that two principals ask, and at most a fifth of all. */
 function sharedItems(frame: Frame, principals: Principals, rows: number): Items {
   const { text, account } = frame;
-  const isItem = (row: number): boolean =>
-    text[row] !== 0 && frame.userChars[row] >= LEAST_CHARS && frame.conversation[row] === row;
+  const opens = (row: number): boolean => frame.conversation[row] === row && isItem(frame, row);
   let last = 0;
   for (let row = 0; row < rows; row++) if (text[row] > last) last = text[row];
   const begin = new Uint32Array(last + 2);
-  for (let row = 0; row < rows; row++) if (isItem(row)) begin[text[row] + 1]++;
+  for (let row = 0; row < rows; row++) if (opens(row)) begin[text[row] + 1]++;
   for (let t = 0; t <= last; t++) begin[t + 1] += begin[t];
   const byText = new Uint32Array(begin[last + 1]);
   const next = begin.slice();
-  for (let row = 0; row < rows; row++) if (isItem(row)) byText[next[text[row]]++] = row;
+  for (let row = 0; row < rows; row++) if (opens(row)) byText[next[text[row]]++] = row;
   let pairs = 0;
   for (let t = 1; t <= last; t++) pairs += pairsOf(begin[t + 1] - begin[t]);
   const part = Math.min(1, MOST_PAIRS / Math.max(1, pairs));

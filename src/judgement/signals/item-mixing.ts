@@ -1,10 +1,9 @@
 // C3c: whether many small items tie everybody to everybody: what a stock does that is dealt out, and one popular list does not.
+import { isItem } from "../../frame/frame.ts";
 import { createNumberIndex } from "../../math/number-index.ts";
 import type { Signal } from "../signal.ts";
 import type { Stream } from "../stream.ts";
 
-/** Characters; shorter prompts are what anybody says. */
-const LEAST_CHARS = 60;
 /** Items in common with others that an account has on average; with fewer nothing can be said. */
 const LEAST_ITEMS = 3;
 const LEAST_MEMBERS = 4;
@@ -36,7 +35,7 @@ function partnersOf({ frame, members, memberStart, byMember }: Stream): { partne
   for (let m = 0; m < members.length; m++)
     for (let i = memberStart[m]; i < memberStart[m + 1]; i++) {
       const row = byMember[i];
-      if (frame.text[row] === 0 || frame.userChars[row] < LEAST_CHARS) continue;
+      if (!isItem(frame, row)) continue;
       const list = askers.get(frame.text[row]);
       if (list === undefined) askers.set(frame.text[row], [m]);
       else if (list[list.length - 1] !== m) list.push(m);
