@@ -13,17 +13,19 @@ export function levelOf(bits: number): Level {
 /** Nominal rate at which coordination is controlled over all leads looked at (confirmation.ts): the doubt left in a cluster that it confirms. */
 export const NOMINAL_RATE = 0.05;
 
+/** Bits from which work looks like a harvest plainly enough that one hand need only be likelier than not: 4 : 1. */
+export const PLAIN_HARVEST_BITS = 2;
+
 /**
- * The two keys: one hand at least 3 : 1 (or even, when confirmed by randomisation), a harvest at least even, and both together,
- * the product of their probabilities, more likely than not.
+ * The two keys, each at least even. Either the harvest is plain (of independent strangers hardly any look like one, so whose work does is
+ * likelier to be one hand's than one hand says alone); or one hand is at least 3 : 1 or confirmed by randomisation, and both together, the
+ * product of their probabilities, are more likely than not.
  */
 export function bothKeysTurn(coordinationBits: number, purposeBits: number, confirmed: boolean): boolean {
+  if (coordinationBits < LEVEL_BITS.low || purposeBits < LEVEL_BITS.low) return false;
+  if (purposeBits >= PLAIN_HARVEST_BITS) return true;
   const oneHand = Math.max(probability(coordinationBits), confirmed ? 1 - NOMINAL_RATE : 0);
-  return (
-    coordinationBits >= (confirmed ? LEVEL_BITS.low : LEVEL_BITS.moderate) &&
-    purposeBits >= LEVEL_BITS.low &&
-    oneHand * probability(purposeBits) >= 0.5
-  );
+  return (confirmed || coordinationBits >= LEVEL_BITS.moderate) && oneHand * probability(purposeBits) >= 0.5;
 }
 
 /** E-value from which coordination counts as confirmed by randomisation, beside the learned log-odds. */

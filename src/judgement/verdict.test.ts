@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { link } from "../linkage/link.ts";
 import { shippedReference } from "../pipeline.ts";
 import { judgedHarvest, withBits } from "./cases.fixture.ts";
-import { LEVEL_BITS, levelOf } from "./levels.ts";
+import { LEVEL_BITS, levelOf, PLAIN_HARVEST_BITS } from "./levels.ts";
 import type { Term } from "./score.ts";
 import { lackingForSuspension, type Ruling, rule } from "./verdict.ts";
 
@@ -39,11 +39,12 @@ function always(rule: (ruling: Ruling | undefined, evidence: Evidence) => void):
 const strong = { coordination: 12, purpose: 12, relay: -5, e: 1e6, confirmed: true };
 
 describe("rule", () => {
-  it("calls a campaign only what both keys open: each likelier than not, one hand confirmed or 3 : 1, and both together", () => {
+  it("calls a campaign only what both keys open: each likelier than not; a plain harvest, or one hand confirmed or 3 : 1, and both together", () => {
     always((ruling, { coordination, purpose, relay, confirmed: tied }) => {
       if (ruling?.verdict !== "distillation-campaign") return;
       const confirmed = tied && relay <= LEVEL_BITS.low;
       expect([levelOf(coordination), levelOf(purpose)]).not.toContain("none");
+      if (purpose >= PLAIN_HARVEST_BITS) return;
       if (!confirmed) expect(levelOf(coordination)).not.toBe("low");
       const odds = (bits: number): number => 1 / (1 + 2 ** -bits);
       const oneHand = confirmed ? Math.max(0.95, odds(coordination)) : odds(coordination);
@@ -51,9 +52,12 @@ describe("rule", () => {
     });
     expect(ruled(strong)?.verdict).toBe("distillation-campaign");
     expect(ruled({ ...strong, coordination: 40, purpose: -0.1 })?.verdict).not.toBe("distillation-campaign");
-    expect(ruled({ ...strong, coordination: 1, purpose: 40, confirmed: false })?.verdict).not.toBe(
-      "distillation-campaign",
-    );
+    expect(ruled({ ...strong, coordination: -0.1, purpose: 40 })?.verdict).not.toBe("distillation-campaign");
+    const likelyHand = { ...strong, coordination: 1, confirmed: false };
+    expect(ruled({ ...likelyHand, purpose: 1.9 })?.verdict).not.toBe("distillation-campaign");
+    expect(ruled({ ...likelyHand, purpose: 2.1 })).toEqual({ verdict: "distillation-campaign", recommended: "review" });
+    expect(ruled({ ...likelyHand, purpose: 40, relay: 1.5 })?.recommended).toBe("review");
+    expect(ruled({ ...likelyHand, purpose: 40, relay: 1.6 })?.verdict).not.toBe("distillation-campaign");
   });
 
   it("says of a campaign what suspension lacks, and of nobody that is to be suspended", () => {
@@ -67,7 +71,7 @@ describe("rule", () => {
   });
 
   it("takes ties that a reseller's accounts have too for no proof of one harvester", () => {
-    const tied = { ...strong, coordination: 0.3, purpose: 2 };
+    const tied = { ...strong, coordination: 0.3, purpose: 1.9 };
     expect(ruled(tied)?.verdict).toBe("distillation-campaign");
     expect(ruled({ ...tied, relay: 0.5 })?.verdict).not.toBe("distillation-campaign");
     expect(ruled({ ...tied, relay: 0.5, coordination: 2 })?.verdict).toBe("distillation-campaign");
@@ -144,12 +148,13 @@ describe("rule", () => {
   const rankOf = (ruling: Ruling | undefined): number => rank.indexOf(ruling?.recommended ?? "");
 
   it("takes a foreign operator for one hand, as randomisation's confirmation, and suspends nobody of whom it is shown", () => {
-    const operated = (of: Evidence): Ruling | undefined => {
-      const judged = withBits(lead, of);
-      return rule({ ...judged, evidence: { ...judged.evidence, operated: 20 } }, of.confirmed);
+    const operated = (of: Evidence, e = 20): Ruling | undefined => {
+      const { scores, evidence, ...judged } = withBits(lead, of);
+      const notEven = { ...scores, coordination: { ...scores.coordination, terms: [] } };
+      return rule({ ...judged, scores: notEven, evidence: { ...evidence, operated: e } }, of.confirmed);
     };
-    const weak = { coordination: 1, purpose: 5, relay: -5, e: 1, confirmed: false };
-    expect(ruled(weak)?.verdict).not.toBe("distillation-campaign");
+    const weak = { coordination: 1, purpose: 1.5, relay: -5, e: 1, confirmed: false };
+    expect(operated(weak, 19)?.verdict).not.toBe("distillation-campaign");
     expect(operated(weak)).toEqual({ verdict: "distillation-campaign", recommended: "review" });
     expect(ruled(strong)?.recommended).toBe("suspend-cluster");
     expect(operated(strong)).toEqual({ verdict: "distillation-campaign", recommended: "step-up" });
