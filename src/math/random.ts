@@ -16,27 +16,50 @@ function labelled(seed: number, label: string): number {
   return (h ^ (h >>> 15)) >>> 0;
 }
 
-/** sfc32 (Chris Doty-Humphrey, PractRand): fast, 128 bits of state, passes BigCrush. */
-export function createRandom(seed: number): Random {
-  let a = 0x9e3779b9 ^ seed;
-  let b = 0x243f6a88 ^ Math.imul(seed, 0x85ebca6b);
-  let c = 0xb7e15162 ^ Math.imul(seed, 0xc2b2ae35);
-  let d = 1;
-  const raw = (): number => {
+/**
+ * sfc32 (Chris Doty-Humphrey, PractRand): fast, 128 bits of state, passes BigCrush. A class, not closures over the state: text is made with
+ * a generator of its own for every phrase, and four functions for each cost more than what is drawn.
+ */
+class Sfc32 implements Random {
+  private readonly seed: number;
+  private a: number;
+  private b: number;
+  private c: number;
+  private d = 1;
+
+  constructor(seed: number) {
+    this.seed = seed;
+    this.a = 0x9e3779b9 ^ seed;
+    this.b = 0x243f6a88 ^ Math.imul(seed, 0x85ebca6b);
+    this.c = 0xb7e15162 ^ Math.imul(seed, 0xc2b2ae35);
+    for (let i = 0; i < 12; i++) this.raw();
+  }
+
+  next(): number {
+    return this.raw() / 4_294_967_296;
+  }
+
+  int(n: number): number {
+    return Math.floor((this.raw() / 4_294_967_296) * n);
+  }
+
+  fork(label: string): Random {
+    return createRandom(labelled(this.seed, label));
+  }
+
+  private raw(): number {
+    const { a, b, c, d } = this;
     const t = (a + b + d) | 0;
-    d = (d + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = ((c << 21) | (c >>> 11)) + t;
-    c |= 0;
+    this.d = (d + 1) | 0;
+    this.a = b ^ (b >>> 9);
+    this.b = (c + (c << 3)) | 0;
+    this.c = (((c << 21) | (c >>> 11)) + t) | 0;
     return t >>> 0;
-  };
-  for (let i = 0; i < 12; i++) raw();
-  return {
-    next: () => raw() / 4_294_967_296,
-    int: (n) => Math.floor((raw() / 4_294_967_296) * n),
-    fork: (label) => createRandom(labelled(seed, label)),
-  };
+  }
+}
+
+export function createRandom(seed: number): Random {
+  return new Sfc32(seed);
 }
 
 export function normal(random: Random): number {

@@ -5,8 +5,12 @@ import { createRandom, normal, type Random } from "../../math/random.ts";
 import { median } from "../../math/statistics.ts";
 import { distance, featuresOf, WIDTH } from "./exchange-features.ts";
 
-/** Multiples of the median distance, as in the window test. */
-const BANDWIDTHS = [0.5, 1, 2, 4];
+/**
+ * Bandwidths are multiples of the median distance, as in the window test: the widest, and each next one half of it (4, 2, 1, 0.5). Halving a
+ * bandwidth doubles its angles, so one set of frequencies serves them all by the double-angle formulae.
+ */
+const WIDEST = 4;
+const BANDWIDTHS = 4;
 const FREQUENCIES = 32;
 const PAIRS = 2_000;
 
@@ -19,25 +23,29 @@ export interface Kernel {
 export function createKernel(frame: Frame, sample: ArrayLike<number>, seed: number): Kernel {
   const random = createRandom(seed);
   const width = medianDistance(frame, sample, random);
-  const frequencies = BANDWIDTHS.flatMap((multiple) =>
-    Array.from({ length: FREQUENCIES }, () =>
-      Float64Array.from({ length: WIDTH }, () => normal(random) / (multiple * width)),
-    ),
+  const frequencies = Array.from({ length: FREQUENCIES }, () =>
+    Float64Array.from({ length: WIDTH }, () => normal(random) / (WIDEST * width)),
   );
   const vector = new Float64Array(WIDTH);
-  // Every |z(x)| is 1: cosine and sine of each frequency, divided by the root of their number.
-  const scale = 1 / Math.sqrt(frequencies.length);
+  // Every |z(x)| is 1: cosine and sine of each angle, divided by the root of their number.
+  const scale = 1 / Math.sqrt(FREQUENCIES * BANDWIDTHS);
   return {
     meanOf(rows) {
-      const mean = new Float64Array(2 * frequencies.length);
+      const mean = new Float64Array(2 * FREQUENCIES * BANDWIDTHS);
       for (let i = 0; i < rows.length; i++) {
         featuresOf(frame, rows[i], vector);
-        for (let f = 0; f < frequencies.length; f++) {
+        for (let f = 0, at = 0; f < FREQUENCIES; f++) {
           const frequency = frequencies[f];
           let angle = 0;
           for (let k = 0; k < WIDTH; k++) angle += frequency[k] * vector[k];
-          mean[2 * f] += Math.cos(angle);
-          mean[2 * f + 1] += Math.sin(angle);
+          let cos = Math.cos(angle);
+          let sin = Math.sin(angle);
+          for (let b = 0; b < BANDWIDTHS; b++) {
+            mean[at++] += cos;
+            mean[at++] += sin;
+            sin = 2 * sin * cos;
+            cos = 2 * cos * cos - 1;
+          }
         }
       }
       return mean.map((sum) => (sum * scale) / rows.length);
