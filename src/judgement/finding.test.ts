@@ -1,9 +1,9 @@
 // What is written of a lead: findings.json by its schema, counts that agree, the alternatives, and nothing of anybody's text or person.
 import { describe, expect, it } from "vitest";
 import { link } from "../linkage/link.ts";
-import { type Finding, FindingSchema } from "../model/finding.ts";
+import { type Finding, FindingSchema, type Verdict } from "../model/finding.ts";
 import { shippedReference } from "../pipeline.ts";
-import { accountsOf, DAY_MS, harvest, judgedHarvest, T0 } from "./cases.fixture.ts";
+import { accountsOf, DAY_MS, harvest, judgedHarvest, T0, withBits } from "./cases.fixture.ts";
 import { exhibitOf } from "./exhibit.ts";
 import { findingOf } from "./finding.ts";
 import type { JudgedLead } from "./lead.ts";
@@ -52,6 +52,15 @@ describe("findingOf", () => {
     const unsaid = 0.105 * (coordination.terms.length + purpose.terms.length);
     expect(Math.abs(said - coordination.bits - purpose.bits)).toBeLessThan(unsaid);
     expect(finding.reasons[0].signal).toBe("prior");
+  });
+
+  it("gives for robbed owners the figure of the test that there is one foreign operator, and of no campaign", () => {
+    const operated = withBits(lead, { coordination: 0.5, purpose: 0.5, relay: -5, e: 0.5 });
+    operated.evidence = { ...operated.evidence, operated: 50 };
+    const shown = (verdict: Verdict) =>
+      findingOf(operated, { verdict, recommended: "review" }, reference).confidence.coordination;
+    expect(shown("compromised-customer")).toEqual({ level: "moderate", e_value: 50 });
+    expect(shown("distillation-campaign")).toEqual({ level: "low", e_value: 0.5 });
   });
 
   it("says what a campaign took, and nothing of other verdicts", () => {

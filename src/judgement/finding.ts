@@ -135,16 +135,17 @@ function reasonsOf(lead: JudgedLead, verdict: Verdict, reference: Reference): Fi
   ];
 }
 
-/** E-value of the coincidences that count for the verdict: for resold access sign-up too (coordination.ts). */
+/** E-value of the test that counts for the verdict: for resold access sign-up too, for robbed owners that the work has one foreign operator (coordination.ts). */
 function tiesOf({ evidence }: JudgedLead, verdict: Verdict): number {
-  return verdict === "relay-pool" ? evidence.ties : evidence.e;
+  if (verdict === "relay-pool") return evidence.ties;
+  return verdict === "compromised-customer" ? Math.max(evidence.e, evidence.operated) : evidence.e;
 }
 
-/** Resold access may be shown to be one dispatcher's by coincidences of identity alone; that counts as 3 : 1. */
-function oneHandOf({ scores, evidence }: JudgedLead, verdict: Verdict): Level {
-  const shown =
-    verdict === "relay-pool" && evidence.ties >= CONFIRMED_E ? LEVEL_BITS.moderate : Number.NEGATIVE_INFINITY;
-  return levelOf(Math.max(scores.coordination.bits, shown));
+/** Resold access and robbed owners may be shown to have one hand behind them by such a test alone; that counts as 3 : 1. */
+function oneHandOf(lead: JudgedLead, verdict: Verdict): Level {
+  const byTest = verdict === "relay-pool" || verdict === "compromised-customer";
+  const shown = byTest && tiesOf(lead, verdict) >= CONFIRMED_E ? LEVEL_BITS.moderate : Number.NEGATIVE_INFINITY;
+  return levelOf(Math.max(lead.scores.coordination.bits, shown));
 }
 
 function nats(bits: number): number {

@@ -17,13 +17,18 @@ export const NOMINAL_RATE = 0.05;
 export const PLAIN_HARVEST_BITS = 2;
 
 /**
- * The two keys, each at least even. Either the harvest is plain (of independent strangers hardly any look like one, so whose work does is
- * likelier to be one hand's than one hand says alone); or one hand is at least 3 : 1 or confirmed by randomisation, and both together, the
- * product of their probabilities, are more likely than not.
+ * The two keys, each at least even. Either work in common is plainly a harvest (of strangers who ask the same hardly any look like one, so
+ * those who do are likelier to be one hand than that key says alone); or one hand is at least 3 : 1 or confirmed by randomisation, and both
+ * together, the product of their probabilities, are more likely than not. `byWork`: they were found by work in common. What a few accounts
+ * of one customer do, found by a card, has no such history.
  */
-export function bothKeysTurn(coordinationBits: number, purposeBits: number, confirmed: boolean): boolean {
+export function bothKeysTurn(
+  coordinationBits: number,
+  purposeBits: number,
+  { confirmed, byWork }: { confirmed: boolean; byWork: boolean },
+): boolean {
   if (coordinationBits < LEVEL_BITS.low || purposeBits < LEVEL_BITS.low) return false;
-  if (purposeBits >= PLAIN_HARVEST_BITS) return true;
+  if (byWork && purposeBits >= PLAIN_HARVEST_BITS) return true;
   const oneHand = Math.max(probability(coordinationBits), confirmed ? 1 - NOMINAL_RATE : 0);
   return (confirmed || coordinationBits >= LEVEL_BITS.moderate) && oneHand * probability(purposeBits) >= 0.5;
 }

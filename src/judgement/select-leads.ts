@@ -71,9 +71,10 @@ function lastLeads(
   });
 }
 
-function isCalled({ scores: { coordination, purpose, relay }, evidence }: JudgedLead): boolean {
+function isCalled({ scores: { coordination, purpose, relay }, evidence, stream }: JudgedLead): boolean {
+  const confirmed = Math.max(evidence.e, evidence.operated) >= CONFIRMED_E;
   return (
-    bothKeysTurn(coordination.bits, purpose.bits, Math.max(evidence.e, evidence.operated) >= CONFIRMED_E) ||
+    bothKeysTurn(coordination.bits, purpose.bits, { confirmed, byWork: stream.byWork }) ||
     looksResold(relay.bits, coordination.bits, evidence.ties)
   );
 }

@@ -27,7 +27,11 @@ function strength(lead: JudgedLead): number {
   // Part of a pool behind one exit must not keep the pool itself from being heard. What is heard first is accused of nothing yet: ties that a
   // reseller has too count here, and not in the verdict (without them some forty of 7,621 accounts of build worlds were lost to a part called relay).
   const is =
-    relay.bits < LEVEL_BITS.moderate && bothKeysTurn(coordination.bits, purpose.bits, lead.evidence.e >= CONFIRMED_E);
+    relay.bits < LEVEL_BITS.moderate &&
+    bothKeysTurn(coordination.bits, purpose.bits, {
+      confirmed: lead.evidence.e >= CONFIRMED_E,
+      byWork: lead.stream.byWork,
+    });
   return (
     (is ? 2000 : mayBeCampaign(lead) ? 1000 : 0) +
     both * 20 +
@@ -136,7 +140,8 @@ function absorb(
 
 /** The wider finding stands when neither key loses more than two bits or stays high, and both keys turn if they had. */
 function worthIt(wider: JudgedLead, before: JudgedLead): boolean {
-  const turn = ({ scores }: JudgedLead): boolean => bothKeysTurn(scores.coordination.bits, scores.purpose.bits, false);
+  const turn = ({ scores, stream }: JudgedLead): boolean =>
+    bothKeysTurn(scores.coordination.bits, scores.purpose.bits, { confirmed: false, byWork: stream.byWork });
   const keeps = (["coordination", "purpose"] as const).every((key) => {
     const bits = wider.scores[key].bits;
     return bits >= LEVEL_BITS.high || bits >= before.scores[key].bits - 2;

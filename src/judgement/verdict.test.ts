@@ -60,6 +60,15 @@ describe("rule", () => {
     expect(ruled({ ...likelyHand, purpose: 40, relay: 1.6 })?.verdict).not.toBe("distillation-campaign");
   });
 
+  it("lets a plain harvest stand for one hand only where the accounts have work in common", () => {
+    const judged = withBits(lead, { coordination: 1, purpose: 3, relay: -5, e: 30 });
+    expect(rule(judged, false)?.verdict).toBe("distillation-campaign");
+    const byCard = { ...judged, stream: { ...judged.stream, byWork: false } };
+    expect(rule(byCard, false)).toBeUndefined();
+    const surer = { coordination: { ...judged.scores.coordination, bits: 2 } };
+    expect(rule({ ...byCard, scores: { ...judged.scores, ...surer } }, false)?.verdict).toBe("distillation-campaign");
+  });
+
   it("says of a campaign what suspension lacks, and of nobody that is to be suspended", () => {
     always((ruling, { confirmed, ...of }) => {
       if (ruling?.verdict !== "distillation-campaign") return;

@@ -17,7 +17,9 @@ export function rule(lead: JudgedLead, confirmed: boolean): Ruling | undefined {
   // What ties a reseller's accounts together confirms a dispatcher, and no harvester.
   const tied = (confirmed || lead.evidence.operated >= CONFIRMED_E) && !mayBeResold;
   const evenOnly = isEvenOnly(lead);
-  const turn = bothKeysTurn(coordination.bits, purpose.bits, tied) && (!evenOnly || harvest === "high");
+  const turn =
+    bothKeysTurn(coordination.bits, purpose.bits, { confirmed: tied, byWork: lead.stream.byWork }) &&
+    (!evenOnly || harvest === "high");
   if (turn && relay.bits < LEVEL_BITS.moderate) {
     // Where resold access, or a product's customers, are not out of the question a person looks first.
     if (mayBeResold || evenOnly) return { verdict: "distillation-campaign", recommended: "review" };

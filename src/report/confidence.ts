@@ -1,5 +1,5 @@
 // Four questions, four separate answers, each with its figure: one hand, harvesting, resale, who.
-import type { Finding, Level } from "../model/finding.ts";
+import type { Finding, Level, Verdict } from "../model/finding.ts";
 import { type Html, html } from "./escape.ts";
 import { figure, odds } from "./figures.ts";
 import { LEVEL_TITLE } from "./words.ts";
@@ -10,7 +10,7 @@ const STEPS: Record<Level, number> = { none: 0, low: 1, moderate: 2, high: 3 };
 export function confidence(finding: Finding): Html {
   const { coordination, purpose, relay, attribution } = finding.confidence;
   return html`<ul class="grades">
-${card("Coordination", "Do the accounts act as one hand?", coordination.level, `e-value ${figure(coordination.e_value)}`, chance(coordination.e_value))}
+${card("Coordination", "Do the accounts act as one hand?", coordination.level, `e-value ${figure(coordination.e_value)}`, chance(coordination.e_value, finding.verdict))}
 ${card("Purpose", "Is the work the collection of training data?", purpose.level, `log-odds ${figure(purpose.log_odds)}`, odds(purpose.log_odds))}
 ${card("Relay", "Is access being resold?", relay.level, `log-odds ${figure(relay.log_odds)}`, odds(relay.log_odds))}
 ${card("Attribution", "Is it known who is behind it?", attribution.level, "no figure", attribution.level === "none" ? "These logs do not show who it is" : "See the limits of this finding")}
@@ -25,9 +25,15 @@ function card(name: string, question: string, level: Level, number: string, mean
   )}</span> ${LEVEL_TITLE[level]}</p><p class="fig">${number}<br><span class="muted">${meaning}</span></p></li>`;
 }
 
+/** What the test looks at where it is more than cards and rhythm. */
+const TESTED: Partial<Record<Verdict, string>> = {
+  "relay-pool": "coincidences of cards, rhythm and sign-up",
+  "compromised-customer": "coincidences of cards and rhythm, or of foreign clients that come to many accounts",
+};
+
 /** An e-value of E is seen with probability at most 1/E when the accounts are independent (Markov; Vovk and Wang 2021). */
-function chance(eValue: number): string {
-  const tested = "coincidences of cards and rhythm (of sign-up too, for resold access)";
+function chance(eValue: number, verdict: Verdict): string {
+  const tested = TESTED[verdict] ?? "coincidences of cards and rhythm";
   const rest = "The level is from all reasons below";
   if (!(eValue > 1)) return `The test of ${tested} adds nothing by itself. ${rest}`;
   return `If the accounts were independent: at most 1 in ${figure(eValue)}, by the test of ${tested} alone. ${rest}`;
