@@ -34,7 +34,8 @@ const TESTED: Partial<Record<Verdict, string>> = {
 /** An e-value of E is seen with probability at most 1/E when the accounts are independent (Markov; Vovk and Wang 2021). */
 function chance(eValue: number, verdict: Verdict): string {
   const tested = TESTED[verdict] ?? "coincidences of cards and rhythm";
-  const rest = "The level is from all reasons below";
+  const more = verdict in TESTED ? " and this test" : "";
+  const rest = `The level is from all reasons below${more}`;
   if (!(eValue > 1)) return `The test of ${tested} adds nothing by itself. ${rest}`;
   return `If the accounts were independent: at most 1 in ${figure(eValue)}, by the test of ${tested} alone. ${rest}`;
 }
