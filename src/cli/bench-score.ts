@@ -80,8 +80,8 @@ async function findingsOf(path: string): Promise<FindingsFile> {
     const parsed = FindingsFileSchema.safeParse(JSON.parse(text));
     if (parsed.success) return parsed.data;
     const [issue] = parsed.error.issues;
-    throw new AppError("INPUT_FORMAT", `${path} is no findings file: ${issue.path.join(".")} ${issue.message}`, {
-      hint: "the contract, section 5, says what it holds",
+    throw new AppError("INPUT_FORMAT", `${path} is no findings file: ${[...issue.path, issue.message].join(" ")}`, {
+      hint: "docs/schemas/findings.schema.json says what it holds",
     });
   } catch (error) {
     if (error instanceof AppError) throw error;
@@ -145,7 +145,10 @@ function parsed(line: string): unknown {
 }
 
 async function readText(path: string): Promise<string> {
-  return readFile(path, "utf8").catch((cause: unknown) => {
-    throw new AppError("INPUT_MISSING", `cannot read ${path}`, { hint: "check the path", cause });
+  return readFile(path, "utf8").catch((cause: NodeJS.ErrnoException) => {
+    throw new AppError("INPUT_MISSING", `${cause.code === "ENOENT" ? "no such file:" : "cannot read"} ${path}`, {
+      hint: "check the path",
+      cause,
+    });
   });
 }
