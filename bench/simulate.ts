@@ -37,6 +37,9 @@ async function main(): Promise<void> {
     await measure("text-free, written", () =>
       simulateCommand({ suite: "reference", scale, days: 10, textFree: true, out }),
     );
+    await measure("text-free, written plain", () =>
+      simulateCommand({ suite: "reference", scale, days: 10, textFree: true, plain: true, out }),
+    );
     await measure("with text, generated", () => generateWorld(cut, { exchange: () => undefined }));
     await measure("with text, written", () => simulateCommand({ suite: "reference", scale, days: 10, out }));
   } finally {

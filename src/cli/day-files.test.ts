@@ -14,11 +14,11 @@ const root = mkdtempSync(join(tmpdir(), "stillwatch-days-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 let folders = 0;
-/** The files, still compressed, that `fill` leaves in a folder of their own. */
-async function filesOf(fill: (days: DayFiles) => Promise<void>): Promise<Map<string, Buffer>> {
+/** The files, as written, that `fill` leaves in a folder of their own. */
+async function filesOf(fill: (days: DayFiles) => Promise<void>, plain?: boolean): Promise<Map<string, Buffer>> {
   const folder = join(root, String(folders++));
   mkdirSync(folder);
-  const days = createDayFiles(folder);
+  const days = createDayFiles(folder, plain);
   await fill(days);
   await days.end();
   return new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))]));
@@ -49,6 +49,21 @@ describe("createDayFiles", () => {
     expect(lines).toHaveLength(records.length);
   });
 
+  it("writes plain files of the same lines where asked to", async () => {
+    const fill = async (days: DayFiles): Promise<void> => {
+      await generateWorld(ownWorld(["queue-swe", "chat-individual"], 2, 240, 2), {
+        sketch: (record) => days.sketch(record),
+      });
+    };
+    const zipped = await filesOf(fill);
+    const plain = await filesOf(fill, true);
+    expect([...plain.keys()]).toEqual(["2026-09-07.jsonl", "2026-09-08.jsonl"]);
+    for (const [name, bytes] of plain) {
+      const compressed = zipped.get(`${name}.gz`);
+      expect(compressed !== undefined && gunzipSync(compressed).equals(bytes)).toBe(true);
+    }
+  });
+
   it("keeps a text of any script and of more than a chunk", async () => {
     const exchanges = [
       "Zebras",
@@ -64,10 +79,13 @@ describe("createDayFiles", () => {
     expect(lines).toHaveLength(exchanges.length);
   });
 
-  it("says so when a file cannot be written", async () => {
-    const folder = join(root, "blocked");
-    mkdirSync(join(folder, "2026-09-07.jsonl.gz"), { recursive: true });
-    const days = createDayFiles(folder);
+  it.each([
+    ["compressed", "2026-09-07.jsonl.gz", false],
+    ["plain", "2026-09-07.jsonl", true],
+  ])("says so when a %s file cannot be written", async (name, file, plain) => {
+    const folder = join(root, name);
+    mkdirSync(join(folder, file), { recursive: true });
+    const days = createDayFiles(folder, plain);
     await days.exchange(exchangeWith("hello"));
     await expect(days.end()).rejects.toMatchObject({ code: "OUTPUT_UNWRITABLE" });
   });

@@ -1,9 +1,10 @@
-// Exchanges as JSON lines, one gzip file a day. Two chunks take turns: while one is filled, the other is compressed on another thread.
-// Where a chunk ends depends on bytes alone, never on timing, so the same exchanges give the same files.
+// Exchanges as JSON lines, one file a day, gzipped or plain. Two chunks take turns: while one is filled, the other is compressed and
+// written on another thread. Where a chunk ends depends on bytes alone, never on timing, so the same exchanges give the same files.
 import { createWriteStream, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { pipeline } from "node:stream/promises";
-import { createGzip, type Gzip } from "node:zlib";
+import type { Writable } from "node:stream";
+import { finished, pipeline } from "node:stream/promises";
+import { createGzip } from "node:zlib";
 import type { Exchange } from "../model/exchange.ts";
 import type { SketchRecord } from "../model/sketch.ts";
 import { recordBytes, writeRecord } from "../sketch/record-json.ts";
@@ -16,7 +17,7 @@ export interface DayFiles {
   end(): Promise<void>;
 }
 
-/** Large enough that a chunk is compressed in one go on the other thread, which then need not wait for this one. */
+/** Large enough that a chunk is compressed or written in one go on the other thread, which then need not wait for this one. */
 const CHUNK_BYTES = 1 << 20;
 /** Level 1, because a world is read once or twice and made often. */
 const ZIP = { level: 1, memLevel: 9, chunkSize: CHUNK_BYTES, highWaterMark: CHUNK_BYTES };
@@ -32,31 +33,32 @@ interface Chunk {
 
 interface OpenFile {
   path: string;
-  zip: Gzip;
+  into: Writable;
   /** When all is on disk, or writing has failed. */
   done: Promise<void>;
   failure?: unknown;
 }
 
-const DAY_FILE = /^\d{4}-\d{2}-\d{2}\.jsonl\.gz$/;
+const DAY_FILE = /^\d{4}-\d{2}-\d{2}\.jsonl(\.gz)?$/;
 
 /** Days of an earlier world in the folder would be read as days of this one. */
 export function clearDayFiles(folder: string): void {
   for (const name of readdirSync(folder)) if (DAY_FILE.test(name)) rmSync(join(folder, name));
 }
 
-export function createDayFiles(folder: string): DayFiles {
+/** `plain`: not compressed; about five times as large, and half as long in the making. */
+export function createDayFiles(folder: string, plain = false): DayFiles {
   let day = "";
   let file: OpenFile | undefined;
   let filling = createChunk();
   let other = createChunk();
-  /** When `other` has been compressed and may be filled again. */
-  let compressed: Promise<void> | undefined;
+  /** When `other` has been taken and may be filled again. */
+  let taken: Promise<void> | undefined;
 
   const flush = async (): Promise<void> => {
     if (!file) return;
-    const before = compressed;
-    compressed = compress(file, filling);
+    const before = taken;
+    taken = give(file, filling);
     [filling, other] = [other, filling];
     await before;
     filling.at = 0;
@@ -65,7 +67,7 @@ export function createDayFiles(folder: string): DayFiles {
   const close = async (): Promise<void> => {
     if (!file) return;
     await flush();
-    file.zip.end();
+    file.into.end();
     await file.done;
     throwFailure(file);
   };
@@ -77,7 +79,7 @@ export function createDayFiles(folder: string): DayFiles {
     if (date !== day) {
       return close().then(() => {
         day = date;
-        file = openFile(join(folder, `${date}.jsonl.gz`));
+        file = openFile(join(folder, `${date}.jsonl${plain ? "" : ".gz"}`), plain);
         return add(value, append);
       });
     }
@@ -92,19 +94,20 @@ export function createDayFiles(folder: string): DayFiles {
   };
 }
 
-function openFile(path: string): OpenFile {
-  const zip = createGzip(ZIP);
-  const file: OpenFile = { path, zip, done: Promise.resolve() };
-  file.done = pipeline(zip, createWriteStream(path)).catch((error: unknown) => {
+function openFile(path: string, plain: boolean): OpenFile {
+  const target = createWriteStream(path, { highWaterMark: CHUNK_BYTES });
+  const zip = plain ? undefined : createGzip(ZIP);
+  const file: OpenFile = { path, into: zip ?? target, done: Promise.resolve() };
+  file.done = (zip ? pipeline(zip, target) : finished(target)).catch((error: unknown) => {
     file.failure = error;
   });
   return file;
 }
 
 /** Resolves on failure too; the failure is told by the file. */
-function compress(file: OpenFile, chunk: Chunk): Promise<void> {
+function give(file: OpenFile, chunk: Chunk): Promise<void> {
   return new Promise((resolve) => {
-    file.zip.write(chunk.bytes.subarray(0, chunk.at), () => resolve());
+    file.into.write(chunk.bytes.subarray(0, chunk.at), () => resolve());
   });
 }
 

@@ -1,4 +1,4 @@
-// `stillwatch simulate`: a world on disk in the contract's formats, truth beside it. Days are written one file each, gzipped;
+// `stillwatch simulate`: a world on disk in the contract's formats, truth beside it. Days are written one file each;
 // what is held in memory does not grow with the number of exchanges.
 import {
   closeSync,
@@ -29,6 +29,8 @@ export interface SimulateOptions {
   days?: number;
   out: string;
   textFree?: boolean;
+  /** Days are not compressed. */
+  plain?: boolean;
   /** JSONL with a `text` field: the operator's own texts, mixed into half of the tasks. */
   texts?: string;
   /** Multiplies the number of accounts. */
@@ -48,7 +50,7 @@ export async function simulateCommand(options: SimulateOptions): Promise<Simulat
   refuseOthers(options.out);
   prepareFolder(join(options.out, "exchanges"));
   const lines = { accounts: [] as string[], context: [] as string[], truth: [] as string[] };
-  const days = createDayFiles(join(options.out, "exchanges"));
+  const days = createDayFiles(join(options.out, "exchanges"), options.plain);
   const labels = createLabelFile(join(options.out, MARK));
   let written = 0;
   const counted =
