@@ -70,6 +70,19 @@ describe("withStanding", () => {
     expect(shown([first], [faded])).toEqual(["F-1 coordinated-other review abcde"]);
   });
 
+  it("takes back what a later judgement of most of the accounts speaks against, 3 to 1 net of what spoke for it", () => {
+    const faded = (accounts: string, log_odds: number): Finding => {
+      const said = finding(accounts, { verdict: "coordinated-other", recommended: "review" });
+      return { ...said, confidence: { ...said.confidence, purpose: { level: "none", log_odds } } };
+    };
+    // It was shown at 1 nat, and the natural logarithm of 3 is 1.0986.
+    expect(shown([first], [again], [faded("abcde", -2.05)])).toEqual(["F-1 distillation-campaign step-up abcd"]);
+    expect(shown([first], [again], [faded("abcde", -2.15)])).toEqual(["F-1 coordinated-other review abcde"]);
+    expect(shown([first], [again], [faded("ab", -2.15)])).toEqual(["F-1 coordinated-other review ab"]);
+    expect(shown([first], [again], [faded("a", -9)])).toEqual(["F-1 distillation-campaign step-up abcd"]);
+    expect(shown([first], [again], [faded("abcde", -2.15)], [])).toEqual([]);
+  });
+
   it("gives way to resold access and to stolen keys", () => {
     const relay = finding("abcd", { verdict: "relay-pool", recommended: "review" });
     expect(shown([first], [again], [relay])).toEqual(["F-1 relay-pool review abcd"]);

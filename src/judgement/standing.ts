@@ -3,8 +3,9 @@
 // fades is let go.
 import { accountNumber, type Frame } from "../frame/frame.ts";
 import { round } from "../math/round.ts";
-import type { Verdict } from "../model/finding.ts";
+import type { Finding, Verdict } from "../model/finding.ts";
 import { type Judged, listing, type Member, type Shown } from "./companion.ts";
+import { LEVEL_BITS } from "./levels.ts";
 import { type Marks, marksOf, recognise } from "./recognition.ts";
 
 interface Standing {
@@ -55,6 +56,7 @@ export function withStanding(
   const kept = new Set<string>();
   for (const judged of today) {
     const { id, verdict } = judged.finding;
+    if (outweighed(judged, cases.get(id))) cases.delete(id);
     const open = cases.get(id);
     const standing = open === undefined ? [] : standingOf(open, id, elsewhere);
     if (STANDS.has(verdict)) shown.push({ ...judged, more: standing });
@@ -71,6 +73,23 @@ export function withStanding(
   }
   return shown;
 }
+
+/** Log-odds against a harvest, net of what spoke for it when it was last shown, at which that is taken back: 3 to 1. */
+const OUTWEIGHED = -LEVEL_BITS.moderate * Math.LN2;
+
+/**
+ * Whether today's judgement of the same accounts, which has seen all that the campaign's last showing saw and more, speaks so much against a
+ * harvest that what was shown was a first impression. Coordination whose purpose merely no longer shows contradicts nothing.
+ */
+function outweighed({ finding }: Judged, open: Case | undefined): boolean {
+  if (finding.verdict !== "coordinated-other" || open?.finding.verdict !== "distillation-campaign") return false;
+  const today = new Set(finding.accounts.map((m) => m.account));
+  const standing = [...open.members.values()].filter(isStanding);
+  const met = standing.filter(({ member }) => today.has(member.account)).length;
+  return 2 * met >= standing.length && purposeOf(finding) + purposeOf(open.finding) <= OUTWEIGHED;
+}
+
+const purposeOf = ({ confidence }: Finding): number => confidence.purpose.log_odds;
 
 /** So much of a standing campaign must be in another one's finding for it to have been swallowed, not to have lost a member to it. */
 const SWALLOWED = 0.5;

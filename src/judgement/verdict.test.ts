@@ -57,7 +57,7 @@ describe("rule", () => {
     expect(ruled({ ...likelyHand, purpose: 1.9 })?.verdict).not.toBe("distillation-campaign");
     expect(ruled({ ...likelyHand, purpose: 2.1 })).toEqual({ verdict: "distillation-campaign", recommended: "review" });
     expect(ruled({ ...likelyHand, purpose: 40, relay: 1.5 })?.recommended).toBe("review");
-    expect(ruled({ ...likelyHand, purpose: 40, relay: 1.6 })?.verdict).not.toBe("distillation-campaign");
+    expect(ruled({ ...likelyHand, purpose: 40, relay: 1.6 })?.recommended).toBe("review");
   });
 
   it("lets a plain harvest stand for one hand only where the accounts have work in common", () => {
@@ -120,11 +120,13 @@ describe("rule", () => {
     expect(ruled({ ...strong, purpose: 3 })?.recommended).not.toBe("suspend-cluster");
   });
 
-  it("never makes a campaign of resold access, however strong its infrastructure", () => {
-    always((ruling, { relay }) => {
-      if (relay >= LEVEL_BITS.moderate) expect(ruling?.verdict).not.toBe("distillation-campaign");
-      else if (relay > LEVEL_BITS.low) expect([undefined, "review"]).toContain(ruling?.recommended);
+  it("never makes a campaign of resold access, however strong its infrastructure, unless its work is a harvest; then a person looks first", () => {
+    always((ruling, { purpose, relay }) => {
+      if (relay <= LEVEL_BITS.low || ruling === undefined) return;
+      if (ruling.verdict === "distillation-campaign") expect(ruling.recommended).toBe("review");
+      if (purpose < LEVEL_BITS.low) expect(ruling.verdict).not.toBe("distillation-campaign");
     });
+    expect(ruled({ ...strong, relay: 8 })).toEqual({ verdict: "distillation-campaign", recommended: "review" });
     expect(ruled({ ...strong, coordination: 40, purpose: -3, relay: 8 })).toEqual({
       verdict: "relay-pool",
       recommended: "step-up",

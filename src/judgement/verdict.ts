@@ -20,7 +20,8 @@ export function rule(lead: JudgedLead, confirmed: boolean): Ruling | undefined {
   const turn =
     bothKeysTurn(coordination.bits, purpose.bits, { confirmed: tied, byWork: lead.stream.byWork }) &&
     (!evenOnly || harvest === "high");
-  if (turn && relay.bits < LEVEL_BITS.moderate) {
+  // A harvest that rides on many people's accounts looks resold as well; what many people ask does not look like a harvest.
+  if (turn) {
     // Where resold access, or a product's customers, are not out of the question a person looks first.
     if (mayBeResold || evenOnly) return { verdict: "distillation-campaign", recommended: "review" };
     const sure = lackingForSuspension(lead, confirmed).length === 0;
