@@ -1,8 +1,10 @@
 // Who is named: learned weights tell members from those who have a piece of the work in common with them.
 import { describe, expect, it } from "vitest";
+import type { Account } from "../model/account.ts";
 import type { ExchangeRow } from "../model/sketch.ts";
 import { shippedReference } from "../pipeline.ts";
 import {
+  accountRecord,
   accountsOf,
   bystanders,
   exchangesOf,
@@ -57,6 +59,28 @@ describe("belonging", () => {
     const { probability, at } = asked(lookAlike(200, 3 * MINUTE_MS));
     expect(probability[at]).toBeLessThan(LEAST_NAMED);
     expect(Math.min(...probability.filter((_, m) => m !== at))).toBeGreaterThanOrEqual(LEAST_NAMED);
+  });
+
+  it("gives the accounts of one customer one answer, so that one that looks like the pool by chance accuses nobody", () => {
+    const keys = ["k0", "k1", "k2", "k3"];
+    const rows = keys.flatMap((key, k) =>
+      exchangesOf(key, 60, (i) => ({
+        timeMs: T0 + HOUR_MS + i * (k === 0 ? 48 : 3) * MINUTE_MS,
+        sketch: sketchOf({ objects: [object("clause", "template")] }),
+        ...(k === 0 && POOLS),
+      })),
+    );
+    const of = (records: Account[]): number[] => {
+      const stream = streamOfCase({ rows: [...pool, ...rows], crowd: bystanders().crowd, records });
+      const all = belonging(membership, { stream, candidate: undefined as never, ...weighMembers(stream) });
+      const names = Array.from(stream.members, (account) => stream.frame.accounts[account]);
+      return keys.map((key) => all[names.indexOf(key)]);
+    };
+    const strangers = of([]);
+    expect(strangers[0]).toBeGreaterThanOrEqual(LEAST_NAMED);
+    const company = of(keys.map((key) => accountRecord(key, { organization: "company" })));
+    expect(new Set(company).size).toBe(1);
+    expect(company[0]).toBeLessThan(LEAST_NAMED);
   });
 
   it("has a list for each thing asked, and learned weights for no other", () => {

@@ -1,6 +1,7 @@
 // Who of a campaign is named. Membership (members.ts) rids a cluster of passers-by before anything is judged; whom a finding accuses is asked
 // again, with weights that are learned, of each account against the rest.
 import { mad, quantile } from "../math/statistics.ts";
+import { type Owner, ownersOf } from "./companies.ts";
 import type { Gathered } from "./lead.ts";
 import { COMPARISONS, LEAST_SPREAD, trafficShares } from "./members.ts";
 import type { Stream } from "./stream.ts";
@@ -31,7 +32,20 @@ export function belonging(model: MembershipModel, lead: Gathered): Float64Array 
       bits[m] += weight * value;
     });
   });
-  return bits.map((b) => 1 / (1 + 2 ** -b));
+  return pooled(bits, ownersOf(lead.stream)).map((b) => 1 / (1 + 2 ** -b));
+}
+
+/** The accounts of one customer are one answer: the mean of theirs. What one in four of a company's keys has by chance accuses none of them. */
+function pooled(bits: Float64Array, owners: readonly Owner[]): Float64Array {
+  const sums = new Map<Owner, { bits: number; count: number }>();
+  owners.forEach((owner, m) => {
+    const sum = sums.get(owner) ?? { bits: 0, count: 0 };
+    sums.set(owner, { bits: sum.bits + bits[m], count: sum.count + 1 });
+  });
+  return bits.map((_, m) => {
+    const own = sums.get(owners[m]) as { bits: number; count: number };
+    return own.bits / own.count;
+  });
 }
 
 /** Most that one of these says, in bits or in spreads. */
