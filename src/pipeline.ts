@@ -18,8 +18,7 @@ import type { Decision, FindingsFile } from "./model/finding.ts";
 import type { ReportModel } from "./model/report.ts";
 import { accountCaveats, contradictions, counted, encodingCaveats } from "./pipeline/caveats.ts";
 import { contextCaveats } from "./pipeline/context-caveats.ts";
-import { judge } from "./pipeline/judge.ts";
-import { judgeSteps } from "./pipeline/steps.ts";
+import { judgeSteps, type Step } from "./pipeline/steps.ts";
 import { readRows, windowOf } from "./store/exchanges.ts";
 import { openStore, type Store } from "./store/open.ts";
 import {
@@ -82,37 +81,55 @@ export function shippedReference(): Reference {
   ) as Reference;
 }
 
-/** Judges the whole window at once. @throws AppError for the operator's input, the store and its files. */
+/**
+ * Judges the window: at the end of every day, or of every eighth of a longer one, and at its own end, so that a campaign which stood while it
+ * was at work is found though its accounts, templates or traffic have changed since. @throws AppError for the operator's input, the store and
+ * its files.
+ */
 export async function scan(options: PipelineOptions): Promise<ScanResult> {
   const material = await gather(options);
-  const { frame, accounts, contexts } = material;
-  options.onProgress?.({ stage: "judge", done: 0, unit: "clusters" });
-  const judgement = judge(frame, accounts, contexts, shippedReference(), frame.n, endOf(frame));
-  options.onProgress?.({ stage: "judge", done: judgement.lookedAt, total: judgement.lookedAt, unit: "clusters" });
-  return resultOf(material, judgement);
+  return resultOf(material, await judgeThrough(material, lookMs(material.frame), "judge", options));
 }
 
 /** Judges after every step with what was known by then; findings and report are those of the last step. */
 export async function replay(options: PipelineOptions & { stepMs: number }): Promise<ReplayResult> {
   const material = await gather(options);
   const decisions: Decision[] = [];
-  let judgement: Judgement | undefined;
-  for (const step of judgeSteps(
-    material.frame,
-    material.accounts,
-    material.contexts,
-    shippedReference(),
-    options.stepMs,
-  )) {
-    options.signal?.throwIfAborted();
-    judgement = step.judgement;
+  const judgement = await judgeThrough(material, options.stepMs, "replay", options, (step) => {
     decisions.push(...step.decisions);
-    options.onProgress?.({ stage: "replay", done: step.index, total: step.count, unit: "steps" });
+  });
+  return { ...resultOf(material, judgement), decisions };
+}
+
+const DAY_MS = 86_400_000;
+/** Each look judges all that came before: with n of them a scan costs about n/2 judgements of the window. */
+const MOST_LOOKS = 8;
+
+/** Time between two looks of a scan, epoch ms: whole days. */
+function lookMs(frame: Frame): number {
+  const spanMs = frame.n === 0 ? 0 : endOf(frame) - frame.time[0];
+  return DAY_MS * Math.max(1, Math.ceil(spanMs / DAY_MS / MOST_LOOKS));
+}
+
+/** The judgement of the last step. */
+async function judgeThrough(
+  { frame, accounts, contexts }: Material,
+  stepMs: number,
+  stage: "judge" | "replay",
+  { signal, onProgress }: PipelineOptions,
+  each: (step: Step) => void = () => undefined,
+): Promise<Judgement> {
+  let judgement: Judgement | undefined;
+  for (const step of judgeSteps(frame, accounts, contexts, shippedReference(), stepMs)) {
+    signal?.throwIfAborted();
+    judgement = step.judgement;
+    each(step);
+    onProgress?.({ stage, done: step.index, total: step.count, unit: "steps" });
     // The judge is one long computation; let signals and timers have their turn.
     await new Promise((resolve) => setImmediate(resolve));
   }
-  if (judgement === undefined) throw new AppError("INPUT_EMPTY", "there is nothing to replay");
-  return { ...resultOf(material, judgement), decisions };
+  if (judgement === undefined) throw new AppError("INPUT_EMPTY", "there is nothing to judge");
+  return judgement;
 }
 
 async function gather(options: PipelineOptions): Promise<Material> {

@@ -10,6 +10,7 @@ import { type PipelineOptions, replay, type ScanResult, scan } from "../src/pipe
 import { type CollectedWorld, collectWorld } from "../src/sim/collect.ts";
 import { population, START_MS } from "../src/sim/suites.ts";
 
+const DAY_MS = 86_400_000;
 const BIN = join(import.meta.dirname, "../bin/stillwatch.js");
 const dir = mkdtempSync(join(tmpdir(), "stillwatch-pipeline-"));
 const path = (name: string): string => join(dir, name);
@@ -57,6 +58,31 @@ describe("scan", () => {
     FindingsFileSchema.parse(ofText.findings);
     expect(ofText.findings.totals).toMatchObject({ exchanges: world.exchanges.length, rejected: 0 });
     expect(ofText.findings.findings.some((f) => f.verdict === "distillation-campaign")).toBe(true);
+  });
+
+  it("says what a replay by the day says last: what stood while it was at work is not lost at the end", async () => {
+    const { findings } = await replay({ ...options("text.jsonl"), stepMs: DAY_MS });
+    expect(ofText.findings).toEqual(findings);
+  });
+
+  it.each([
+    [1, 1],
+    [3, 3],
+    [40, 8],
+  ])("looks at a window of %i days %i times", async (days, looks) => {
+    const [one] = world.exchanges;
+    const at = (day: number): string => new Date(START_MS + day * DAY_MS + 60_000).toISOString();
+    const quiet = Array.from({ length: days }, (_, day) => ({ ...one, id: `quiet ${day}`, time: at(day) }));
+    writeFileSync(path("quiet.jsonl"), lines(quiet));
+    let total: number | undefined;
+    await scan({
+      ...options("quiet.jsonl"),
+      onProgress: (p) => {
+        if (p.stage === "judge") total = p.total;
+      },
+    });
+    expect(total).toBeGreaterThanOrEqual(looks);
+    expect(total).toBeLessThanOrEqual(looks + (days > looks ? 1 : 0));
   });
 
   it("says the same of the sketches that `stillwatch sketch` makes at the edge as of the text", async () => {

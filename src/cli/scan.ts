@@ -1,4 +1,4 @@
-// `stillwatch scan`: judges the whole window at once.
+// `stillwatch scan`: judges a whole window, and says what is to be said at its end.
 import { withInputNotes } from "./input-notes.ts";
 import { judgeInto, show } from "./judge.ts";
 import { type JudgeOptions, pipelineOptions } from "./judge-options.ts";
