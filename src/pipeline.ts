@@ -82,7 +82,7 @@ export function shippedReference(): Reference {
 }
 
 /**
- * Judges the window: at the end of every day, or of every eighth of a longer one, and at its own end, so that a campaign which stood while it
+ * Judges the window: at the end of every day, or of every fourteenth of more than two weeks, and at its own end, so that a campaign which stood while it
  * was at work is found though its accounts, templates or traffic have changed since. @throws AppError for the operator's input, the store and
  * its files.
  */
@@ -101,14 +101,15 @@ export async function replay(options: PipelineOptions & { stepMs: number }): Pro
   return { ...resultOf(material, judgement), decisions };
 }
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 /** Each look judges all that came before: with n of them a scan costs about n/2 judgements of the window. */
-const MOST_LOOKS = 8;
+const MOST_LOOKS = 14;
 
-/** Time between two looks of a scan, epoch ms: whole days. */
+/** Time between two looks of a scan, ms: a day, or whole hours. */
 function lookMs(frame: Frame): number {
   const spanMs = frame.n === 0 ? 0 : endOf(frame) - frame.time[0];
-  return DAY_MS * Math.max(1, Math.ceil(spanMs / DAY_MS / MOST_LOOKS));
+  return Math.max(DAY_MS, HOUR_MS * Math.ceil(spanMs / HOUR_MS / MOST_LOOKS));
 }
 
 /** The judgement of the last step. */

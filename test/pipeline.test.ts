@@ -68,7 +68,8 @@ describe("scan", () => {
   it.each([
     [1, 1],
     [3, 3],
-    [40, 8],
+    [14, 14],
+    [40, 14],
   ])("looks at a window of %i days %i times", async (days, looks) => {
     const [one] = world.exchanges;
     const at = (day: number): string => new Date(START_MS + day * DAY_MS + 60_000).toISOString();
