@@ -106,9 +106,12 @@ const DAY_MS = 24 * HOUR_MS;
 /** Each look judges all that came before: with n of them a scan costs about n/2 judgements of the window. */
 const MOST_LOOKS = 14;
 
-/** Time between two looks of a scan, ms: a day, or whole hours. */
+/** Part of the exchanges that may lie before the rest and stretches no look: one old record must not make them rare. */
+const EARLY_STRAYS = 0.001;
+
+/** Time between two looks of a scan, ms: a day, or whole hours. A step without an exchange costs nothing. */
 function lookMs(frame: Frame): number {
-  const spanMs = frame.n === 0 ? 0 : endOf(frame) - frame.time[0];
+  const spanMs = frame.n === 0 ? 0 : endOf(frame) - frame.time[Math.ceil(EARLY_STRAYS * (frame.n - 1))];
   return Math.max(DAY_MS, HOUR_MS * Math.ceil(spanMs / HOUR_MS / MOST_LOOKS));
 }
 

@@ -86,6 +86,21 @@ describe("scan", () => {
     expect(total).toBeLessThanOrEqual(looks + (days > looks ? 1 : 0));
   });
 
+  it("looks at every day of the traffic though one old exchange lies months before it", async () => {
+    const [one] = world.exchanges;
+    const old = { ...one, id: "old", time: new Date(START_MS - 290 * DAY_MS).toISOString() };
+    writeFileSync(path("old.jsonl"), lines([old, ...world.exchanges]));
+    let total = 0;
+    const { findings } = await scan({
+      ...options("old.jsonl"),
+      onProgress: (p) => {
+        if (p.stage === "judge") total = p.total ?? 0;
+      },
+    });
+    expect(total).toBe(292);
+    expect(findings.findings.map((f) => f.id)).toEqual(ofText.findings.findings.map((f) => f.id));
+  });
+
   it("says the same of the sketches that `stillwatch sketch` makes at the edge as of the text", async () => {
     stillwatch("sketch", "--exchanges", path("text.jsonl"), "--out", path("sketches.jsonl.gz"), "--quiet");
     const ofSketches = await scan(options("sketches.jsonl.gz"));

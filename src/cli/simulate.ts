@@ -6,6 +6,7 @@ import {
   existsSync,
   openSync,
   readdirSync,
+  rmSync,
   statSync,
   writeFileSync,
   writeSync,
@@ -38,6 +39,9 @@ export interface SimulateOptions {
   onProgress?: (exchanges: number) => void;
 }
 
+/** Files beside the exchanges, one record a line. */
+const LISTS = ["accounts", "context", "truth"] as const;
+
 export interface SimulateSummary extends WorldTotals {
   world: string;
   out: string;
@@ -49,7 +53,9 @@ export async function simulateCommand(options: SimulateOptions): Promise<Simulat
   const texts = options.texts === undefined ? [] : await readTexts(options.texts);
   refuseOthers(options.out);
   prepareFolder(join(options.out, "exchanges"));
-  const lines = { accounts: [] as string[], context: [] as string[], truth: [] as string[] };
+  // Of an earlier world: should this run be stopped, they would be taken for the truth of its days.
+  for (const name of LISTS) rmSync(join(options.out, `${name}.jsonl`), { force: true });
+  const lines: Record<(typeof LISTS)[number], string[]> = { accounts: [], context: [], truth: [] };
   const days = createDayFiles(join(options.out, "exchanges"), options.plain);
   const labels = createLabelFile(join(options.out, MARK));
   let written = 0;
