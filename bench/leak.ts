@@ -3,8 +3,10 @@
 //   npx tsx bench/leak.ts [sizes, comma-separated] [seeds] [days of the campaign]
 import { cpus } from "node:os";
 import { materialOf } from "../src/bench/material.ts";
+import { type CampaignScore, scoreWorld } from "../src/bench/score-world.ts";
 import { familyWorld } from "../src/bench/tasks.ts";
 import { TEMPLATED } from "../src/bench/templated.ts";
+import type { Decision } from "../src/model/finding.ts";
 import { judgeSteps } from "../src/pipeline/steps.ts";
 import { shippedReference } from "../src/pipeline.ts";
 import { ATTACK_FAMILIES } from "../src/sim/families/registry.ts";
@@ -13,30 +15,16 @@ import type { World } from "../src/sim/world.ts";
 const STEP_MS = 3_600_000;
 const WATCHED_STEPS = 48;
 
-interface Leak {
-  taken: number;
-  exchanges: number;
-  /** Hours after its first exchange at which half of its accounts were named. */
-  halfNamedHours: number;
-}
-
-async function leakOf(world: World): Promise<Leak> {
+/** The family's campaign, as the benchmark scores it. */
+async function campaignOf(family: string, world: World): Promise<CampaignScore> {
   const { frame, accounts, contexts, answers } = await materialOf(world);
-  const namedMs = new Map<string, number>();
-  for (const { index, atMs, judgement } of judgeSteps(frame, accounts, contexts, shippedReference(), STEP_MS)) {
-    for (const { verdict, accounts: members } of judgement.findings)
-      if (verdict === "distillation-campaign" || verdict === "compromised-customer")
-        for (const { account } of members) if (!namedMs.has(account)) namedMs.set(account, atMs);
-    if (index === WATCHED_STEPS) break;
+  const decisions: Decision[] = [];
+  for (const step of judgeSteps(frame, accounts, contexts, shippedReference(), STEP_MS)) {
+    decisions.push(...step.decisions);
+    if (step.index === WATCHED_STEPS) break;
   }
-  const timeOf = (account: string): number => namedMs.get(account) ?? Number.POSITIVE_INFINITY;
-  const own = answers.labelled;
-  const times = [...new Set(own.map((x) => x.account))].map(timeOf).sort((a, b) => a - b);
-  return {
-    taken: own.filter((x) => x.timeMs < timeOf(x.account)).length,
-    exchanges: own.length,
-    halfNamedHours: (times[Math.ceil(times.length / 2) - 1] - own[0].timeMs) / STEP_MS,
-  };
+  const { campaigns } = scoreWorld(answers, [], decisions);
+  return campaigns.find((c) => c.class === `campaign:${family}`) as CampaignScore;
 }
 
 function worldOf(family: string, size: number, seed: number, days: number): World {
@@ -55,9 +43,10 @@ async function main(): Promise<void> {
   for (const family of families)
     for (const size of sizes.split(",").map(Number))
       for (let seed = 1; seed <= Number(seeds); seed++) {
-        const { taken, exchanges, halfNamedHours } = await leakOf(worldOf(family.name, size, seed, Number(days)));
+        const world = worldOf(family.name, size, seed, Number(days));
+        const { leaked, exchanges, halfNamedMs } = await campaignOf(family.name, world);
         console.log(
-          `${family.name.padEnd(20)} accounts ${String(size).padStart(4)} seed ${seed}  taken at most ${String(taken).padStart(6)} of ${String(exchanges).padStart(7)} (${((100 * taken) / exchanges).toFixed(2)} %)  half named after ${halfNamedHours.toFixed(1)} h`,
+          `${family.name.padEnd(20)} accounts ${String(size).padStart(4)} seed ${seed}  taken at most ${String(leaked).padStart(6)} of ${String(exchanges).padStart(7)} (${((100 * leaked) / exchanges).toFixed(2)} %)  half named after ${(halfNamedMs / STEP_MS).toFixed(1)} h`,
         );
       }
 }

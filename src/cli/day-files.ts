@@ -46,7 +46,7 @@ export function clearDayFiles(folder: string): void {
   for (const name of readdirSync(folder)) if (DAY_FILE.test(name)) rmSync(join(folder, name));
 }
 
-/** `plain`: not compressed; about five times as large, and half as long in the making. */
+/** `plain`: not compressed; about five times as large, and faster to write. */
 export function createDayFiles(folder: string, plain = false): DayFiles {
   let day = "";
   let file: OpenFile | undefined;

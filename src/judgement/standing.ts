@@ -84,7 +84,7 @@ const OUTWEIGHED = -LEVEL_BITS.moderate * Math.LN2;
 function outweighed({ finding }: Judged, open: Case | undefined): boolean {
   if (finding.verdict !== "coordinated-other" || open?.finding.verdict !== "distillation-campaign") return false;
   const today = new Set(finding.accounts.map((m) => m.account));
-  const standing = [...open.members.values()].filter(isStanding);
+  const standing = standingIn(open);
   const met = standing.filter(({ member }) => today.has(member.account)).length;
   return 2 * met >= standing.length && purposeOf(finding) + purposeOf(open.finding) <= OUTWEIGHED;
 }
@@ -101,7 +101,7 @@ function apart(judged: Judged, found: readonly Judged[], cases: ReadonlyMap<stri
   let accounts = finding.accounts;
   for (const [id, open] of cases) {
     if (open.finding.verdict !== finding.verdict || found.some((f) => f.finding.id === id)) continue;
-    const standing = new Set([...open.members.values()].filter(isStanding).map((m) => m.member.account));
+    const standing = new Set(standingIn(open).map((m) => m.member.account));
     const own = accounts.filter((m) => standing.has(m.account)).length;
     const left = accounts.filter((m) => !standing.has(m.account));
     if (own >= Math.max(LEAST_MEMBERS, SWALLOWED * standing.size) && left.length >= LEAST_MEMBERS) accounts = left;
@@ -178,7 +178,7 @@ export function withRecognised(
     joined.set(finding.id, [...(joined.get(finding.id) ?? []), member]);
   }
   for (const c of open) {
-    const standing = [...c.members.values()].filter(isStanding);
+    const standing = standingIn(c);
     if (standing.length < LEAST_MEMBERS) continue;
     const members = new Set([...c.members.keys()].map((account) => accountNumber(frame, account) as number));
     c.marks = marksOf(frame, known, { members, rows: c.lead.stream.rows }, c.marks);
@@ -191,12 +191,15 @@ function isStanding({ stands, recognised, judged, named }: Standing): boolean {
   return stands && (recognised || 4 * named >= judged);
 }
 
+function standingIn({ members }: Case): Standing[] {
+  return [...members.values()].filter(isStanding);
+}
+
 function standingOf(open: Case, id: string, elsewhere: Map<string, Set<string>>): Member[] {
   const standing: Member[] = [];
-  for (const each of open.members.values()) {
-    const { member } = each;
+  for (const { member } of standingIn(open)) {
     const homes = elsewhere.get(member.account);
-    if (isStanding(each) && (homes === undefined || homes.has(id))) standing.push(member);
+    if (homes === undefined || homes.has(id)) standing.push(member);
   }
   return standing;
 }
