@@ -18,7 +18,12 @@ const ASKS: Record<Exclude<Key, "relay">, readonly Family[]> = {
  * account. That one dispatcher holds the accounts is shown apart from it; and nothing is read off the words, which differ from one source
  * of organic traffic to another more than between resold access and the rest.
  */
-const RESALE: Record<string, 1 | -1> = { "products-per-account": 1, "config-homogeneity": -1 };
+const RESALE: Record<string, 1 | -1> = {
+  "products-per-account": 1,
+  "single-turns": -1,
+  "reading-time": -1,
+  "config-homogeneity": -1,
+};
 
 function directionFor(key: Key, signal: Signal): 1 | -1 | 0 | undefined {
   if (key === "relay") return RESALE[signal.id];
@@ -77,13 +82,19 @@ const CAN_BE_BOUGHT = new Set([
 ]);
 const LEAST_BOUGHT = -0.5;
 /** Few harvests bring a history along, try the ground first or use others' keys; that one's own is one's own is what everybody's is. */
-const ONE_SIDED = new Set(["unissued-turns", "foreign-signatures", "foreign-operation", "scout-then-scale"]);
+const ONE_SIDED = new Set([
+  "unissued-turns",
+  "foreign-signatures",
+  "conversation-handoff",
+  "foreign-operation",
+  "scout-then-scale",
+]);
 
 /**
  * What strangers cannot bring about, whatever they do: one in fifty of the honest classes is not the least that is believed of it. Few
  * harvests do it either, and to the usual smoothing a rare proof looks like a rare habit.
  */
-const BOUND = new Set(["foreign-signatures"]);
+const BOUND = new Set(["foreign-signatures", "conversation-handoff"]);
 const BOUND_SMOOTHING = 0.002;
 
 /** By construction nothing in the logs tells these from honest use: taught as campaigns they would teach to accuse the honest. */
@@ -137,7 +148,7 @@ interface Lesson {
 }
 
 /** Resale is asked of all that accounts do: one piece of their work, which many a customer sends, does not tell. */
-const WHOLE_TRAFFIC: readonly string[] = ["identity", "exits", "shape"];
+const WHOLE_TRAFFIC: readonly string[] = ["identity", "exits", "shape", "provenance"];
 
 function fitKey(key: Key, leads: readonly LabelledLead[], lines: string[], given: KeyModel | undefined): KeyModel {
   const used = wholeLeads(leads).filter(

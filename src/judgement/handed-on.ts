@@ -1,20 +1,32 @@
-// Who takes part in handing reasoning on: principals that present reasoning issued to another, and those it was issued to.
-import type { Frame } from "../frame/frame.ts";
+// Who takes part in handing reasoning or answers on: principals that present what was issued to another, and those it was issued to.
+import type { Frame, Lists } from "../frame/frame.ts";
+import { MANY_ISSUERS } from "../frame/issuers.ts";
 import type { Principals } from "../frame/principals.ts";
 
-/** Per principal, 1 where it takes part. `issuer`: who was issued each signature first, account + 1. */
-export function whoHandsOn(frame: Frame, principals: Principals, issuer: Uint32Array, known: number): Uint8Array {
+/** Per principal, 1 where it takes part. The issuers are account + 1, by signature and by output. */
+export function whoHandsOn(
+  frame: Frame,
+  principals: Principals,
+  signatureIssuer: Uint32Array,
+  outputIssuer: Uint32Array,
+  known: number,
+): Uint8Array {
   const takesPart = new Uint8Array(principals.count);
-  const { start, values } = frame.signaturesPresented;
-  for (let row = 0; row < known; row++) {
-    const presenter = principals.of[frame.account[row]];
-    for (let i = start[row]; i < start[row + 1]; i++) {
-      if (issuer[values[i]] === 0) continue;
-      const from = principals.of[issuer[values[i]] - 1];
-      if (from === presenter) continue;
-      takesPart[from] = 1;
-      takesPart[presenter] = 1;
+  mark(frame.signaturesPresented, signatureIssuer);
+  mark(frame.presented, outputIssuer);
+  return takesPart;
+
+  function mark({ start, values }: Lists, issuer: Uint32Array): void {
+    for (let row = 0; row < known; row++) {
+      const presenter = principals.of[frame.account[row]];
+      for (let i = start[row]; i < start[row + 1]; i++) {
+        const issued = issuer[values[i]];
+        if (issued === 0 || issued === MANY_ISSUERS) continue;
+        const from = principals.of[issued - 1];
+        if (from === presenter) continue;
+        takesPart[from] = 1;
+        takesPart[presenter] = 1;
+      }
     }
   }
-  return takesPart;
 }

@@ -1,6 +1,7 @@
 // What the whole window looks like: the crowd against which a cluster's coincidences are weighed, counted one vote a principal.
 import type { Events } from "../frame/events.ts";
 import type { Frame, Lists } from "../frame/frame.ts";
+import { outputIssuers } from "../frame/issuers.ts";
 import type { Holdings } from "../frame/linkage.ts";
 import type { Principals } from "../frame/principals.ts";
 import { CAPABILITIES } from "../model/capability.ts";
@@ -45,10 +46,10 @@ export interface Population {
   company: Uint32Array;
   /** Mean capability share of all traffic, one vote a principal. */
   capabilities: Float64Array;
-  /** Who issued a signature or an output first: account + 1, 0 when nobody here did. */
+  /** Who was issued a signature or an output first: account + 1, 0 when nobody here was; of outputs, MANY_ISSUERS when several were. */
   signatureIssuer: Uint32Array;
   outputIssuer: Uint32Array;
-  /** Principals that present reasoning issued to others, or whose reasoning others present: 1 each. */
+  /** Principals that present reasoning or answers issued to others, or whose own others present: 1 each. */
   handsOn: Uint8Array;
   /** Model that issued a signature + 1. */
   signatureModel: Uint16Array;
@@ -85,16 +86,11 @@ export function describePopulation(
   const hourly = new Float64Array(Math.max(1, Math.ceil((toMs - fromMs) / HOUR_MS)));
   const sums = new Float64Array(principals.count * CAPABILITIES.length);
   let signatures = 0;
-  let outputs = 0;
-  for (let row = 0; row < frame.n; row++) {
-    if (frame.signature[row] > signatures) signatures = frame.signature[row];
-    if (frame.output[row] > outputs) outputs = frame.output[row];
-  }
+  for (let row = 0; row < frame.n; row++) if (frame.signature[row] > signatures) signatures = frame.signature[row];
   for (const v of frame.signaturesPresented.values) if (v > signatures) signatures = v;
-  for (const v of frame.presented.values) if (v > outputs) outputs = v;
   const signatureIssuer = new Uint32Array(signatures + 1);
   const signatureModel = new Uint16Array(signatures + 1);
-  const outputIssuer = new Uint32Array(outputs + 1);
+  const outputIssuer = outputIssuers(frame, principals, known);
   const passageIssuer = new Uint32Array(frame.objectKind.length);
   const perPrincipal = new Uint32Array(principals.count);
   for (let row = 0; row < known; row++) {
@@ -110,8 +106,6 @@ export function describePopulation(
       signatureIssuer[signature] = account + 1;
       signatureModel[signature] = frame.model[row] + 1;
     }
-    const output = frame.output[row];
-    if (output !== 0 && outputIssuer[output] === 0) outputIssuer[output] = account + 1;
     for (let i = frame.passages.start[row]; i < frame.passages.start[row + 1]; i++) {
       const clause = frame.passages.values[i];
       if (passageIssuer[clause] === 0) passageIssuer[clause] = account + 1;
@@ -154,7 +148,7 @@ export function describePopulation(
     created: createdMs.filter((time) => !Number.isNaN(time)).sort(),
     capabilities,
     signatureIssuer,
-    handsOn: whoHandsOn(frame, principals, signatureIssuer, known),
+    handsOn: whoHandsOn(frame, principals, signatureIssuer, outputIssuer, known),
     signatureModel,
     outputIssuer,
     passageIssuer,

@@ -57,8 +57,8 @@ export function lackingForSuspension(lead: JudgedLead, confirmed: boolean): stri
 /** What says that loads are alike. A queue brings that about, and so does a product whose plan gives its customers the same number of calls. */
 const EVENNESS = new Set(["equal-loads", "load-dispersion"]);
 
-/** No plan brings about that reasoning which was issued to one account comes back from another. */
-const PROOFS = new Set(["foreign-signatures"]);
+/** No plan brings about that reasoning or an answer which was issued to one account comes back from another. */
+const PROOFS = new Set(["foreign-signatures", "conversation-handoff"]);
 
 /** Whether little but even loads speaks for one hand: without them it would be less likely than 1 to 3, and no coincidence confirms it. */
 function isEvenOnly({ scores, evidence }: JudgedLead): boolean {

@@ -180,6 +180,24 @@ describe("findCandidates by provenance", () => {
     expect(by(candidates(rows), "provenance")).toEqual([["a", "b", "c"]]);
   });
 
+  it("proposes accounts that go on with each other's conversations, unless everybody was given that answer", () => {
+    const answering = (answer: (i: number) => string): ExchangeRow[] =>
+      exchangesOf("", 24, (i) => ({
+        id: `turn ${i}`,
+        account: ["a", "b", "c"][i % 3],
+        user_agent: `client of ${["a", "b", "c"][i % 3]}`,
+        timeMs: T0 + i * HOUR_MS,
+        sketch: sketchOf({
+          output: object("text", answer(i)),
+          presented: i === 0 ? [] : [object("text", answer(i - 1))],
+        }),
+      }));
+    const proposed = (rows: ExchangeRow[]): string[][] =>
+      by(candidates([...rows, ...strangers(20).rows]), "provenance");
+    expect(proposed(answering((i) => `answer ${i}`))).toEqual([["a", "b", "c"]]);
+    expect(proposed(answering(() => "How can I help?"))).toEqual([]);
+  });
+
   it("proposes nobody for one signature that somebody pasted on, nor inside one customer", () => {
     const once = [...passing("a", "b", 1), ...passing("b", "c", 1)];
     expect(by(candidates([...once, ...strangers(20).rows]), "provenance")).toEqual([]);

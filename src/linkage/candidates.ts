@@ -13,7 +13,7 @@ import { exitGroups } from "./exit-groups.ts";
 import type { AccountGraph } from "./graph.ts";
 import { identityGroups } from "./identity-groups.ts";
 import { type ItemGroup, itemGroups } from "./item-groups.ts";
-import { signatureGroups } from "./signature-groups.ts";
+import { provenanceGroups } from "./provenance-groups.ts";
 
 /** Below this many independent principals nothing is called coordinated. */
 export const LEAST_PRINCIPALS = 3;
@@ -63,7 +63,7 @@ export function findCandidates(
   for (const members of exitGroups(frame, principals, rows, random))
     found.push({ route: "exits", accounts: members, orders: new Uint32Array(), share: 1 });
   for (const group of itemGroups(frame, principals, rows, random)) found.push(...itemCandidates(group, frame, orders));
-  for (const members of signatureGroups(frame, principals, rows))
+  for (const members of provenanceGroups(frame, principals, rows))
     found.push({ route: "provenance", accounts: members, orders: new Uint32Array(), share: 1 });
   return distinct(
     found.filter((c) => independent(c.accounts, principals) >= LEAST_PRINCIPALS),

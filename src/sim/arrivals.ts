@@ -1,16 +1,12 @@
 // When exchanges happen, a day at a time. Each account draws from a generator forked by (account, flow, day), so the order in
 // which accounts are asked does not matter. Families of curves: ServeGen, GenTD26, Mooncake, eval-harness traces (data.md 1.2).
-import { createRandom, exponential, gamma, normal, poisson, type Random, weibull } from "../math/random.ts";
+import { createRandom, exponential, gamma, poisson, type Random, weibull } from "../math/random.ts";
 import type { Arrival } from "./cell.ts";
-import { DAY_MS, dayCurve, timeAt, weekFactor } from "./clock.ts";
+import { DAY_MS, dayCurve, thinkingMs, timeAt, weekFactor } from "./clock.ts";
 import { type EventList, pushEvent } from "./events.ts";
 import { durationOf, outputOf } from "./plan.ts";
 import { dispatchQueue } from "./queue.ts";
 import { mix, normalOf, type RunFlow } from "./run.ts";
-
-/** Reading and thinking between turns of a person: median 126 s, p95 612 s (Mooncake conversation trace, FAST'25). */
-const THINK_MEDIAN_MS = 126_000;
-const THINK_SIGMA = 0.96;
 
 export function scheduleDay(
   flow: RunFlow,
@@ -62,7 +58,7 @@ function people(day: DayDraw, arrival: Extract<Arrival, { kind: "human" }>): voi
   const mean = (rateOf(day, arrival.perDay, arrival.skew) * weekFactor(day.dayMs, office)) / (active * turns);
   const curve = dayCurve(account.utcOffsetHours, 1, office);
   const sessions = poisson(random, mean);
-  for (let s = 0; s < sessions; s++) runSession(day, timeAt(curve, random.next()), arrival.thinkMs ?? THINK_MEDIAN_MS);
+  for (let s = 0; s < sessions; s++) runSession(day, timeAt(curve, random.next()), arrival.thinkMs);
 }
 
 function service(day: DayDraw, arrival: Extract<Arrival, { kind: "renewal" }>): void {
@@ -117,7 +113,7 @@ function batch(day: DayDraw, arrival: Extract<Arrival, { kind: "batch" }>): void
 }
 
 /** Pushes the turns of one session, spaced by reading (people) or by tools (agents). */
-function runSession(day: DayDraw, startMs: number, thinkMs: number): void {
+function runSession(day: DayDraw, startMs: number, thinkMs?: number): void {
   const { flow, random } = day;
   const session = flow.spec.work.session;
   const number = day.session++;
@@ -127,9 +123,7 @@ function runSession(day: DayDraw, startMs: number, thinkMs: number): void {
     pushEvent(day.events, day.dayMs + Math.floor(at), day.flowIndex, day.slot, number, turn);
     if (turn + 1 === turns) break;
     const served = durationOf(outputOf(flow, day.slot, number, turn));
-    at +=
-      served +
-      (session.kind === "agent" ? 400 + 6_000 * exponential(random) : thinkMs * Math.exp(THINK_SIGMA * normal(random)));
+    at += served + (session.kind === "agent" ? 400 + 6_000 * exponential(random) : thinkingMs(random, thinkMs));
   }
 }
 

@@ -39,6 +39,10 @@ export type Arrival =
       dayShape: number;
       /** Allocation sigma when sticky. */
       sigma?: number;
+      /** Whether the account that opens a conversation serves all of it (default), or each request goes to any. */
+      dispatch?: "conversation" | "request";
+      /** Accounts take turns: each works in this share of the day's stretches of `hours`. Default: all day. */
+      shifts?: { hours: number; share: number };
     };
 
 /** The words around a task. `count` templates, drawn for this cell and no other (scope cell), per account, or known to all. */

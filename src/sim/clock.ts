@@ -1,4 +1,6 @@
 // The shape of a day and of a week, by the account's own clock. Office and evening curves after data.md 1.2, smoothed.
+import { normal, type Random } from "../math/random.ts";
+
 const EVENING = [
   0.5, 0.3, 0.2, 0.12, 0.1, 0.15, 0.3, 0.6, 0.9, 1.1, 1.2, 1.2, 1.1, 1.2, 1.3, 1.3, 1.3, 1.3, 1.3, 1.4, 1.6, 1.6, 1.3,
   0.9,
@@ -9,7 +11,7 @@ const OFFICE = [
 ];
 
 export const DAY_MS = 86_400_000;
-const HOUR_MS = 3_600_000;
+export const HOUR_MS = 3_600_000;
 
 /** Cumulative share of the day passed at each UTC hour edge (25 values, 0 to 1); `strength` 0 is flat. */
 export function dayCurve(utcOffsetHours: number, strength: number, office: boolean): Float64Array {
@@ -44,4 +46,13 @@ export function weekFactor(dayMs: number, office: boolean): number {
   if (weekday === 6) return office ? 0.35 : 0.95;
   if (weekday === 0) return office ? 0.18 : 0.9;
   return office ? 1.3 : 1.03;
+}
+
+/** Reading and thinking between turns of a person: median 126 s, p95 612 s (Mooncake conversation trace, FAST'25). */
+const THINK_MEDIAN_MS = 126_000;
+const THINK_SIGMA = 0.96;
+
+/** Milliseconds that a person takes before the next turn, about a median of their own. */
+export function thinkingMs(random: Random, medianMs = THINK_MEDIAN_MS): number {
+  return medianMs * Math.exp(THINK_SIGMA * normal(random));
 }

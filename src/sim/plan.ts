@@ -1,7 +1,7 @@
 // One exchange decided, before it is written as text or as a sketch. Pure: the same (flow, slot, session, turn, time) gives the
 // same plan, which is how history, re-used outputs and replayed signatures are rendered without being stored.
 import type { Work } from "./cell.ts";
-import { askerOf, type Catalogue, mix, normalOf, type RunFlow, seedOf, sessionSeed, unit } from "./run.ts";
+import { askerOf, type Catalogue, homeOf, mix, normalOf, type RunFlow, seedOf, sessionSeed, unit } from "./run.ts";
 import type { GenreName } from "./text/genres.ts";
 import type { LanguageName } from "./text/languages.ts";
 import type { OutputSpec } from "./text/output.ts";
@@ -142,7 +142,7 @@ export function planOf(
     timeMs,
     session,
     turn,
-    sessionKey: work.session.kind === "single" && unit(account.seed, 23) < 0.75 ? 0 : base,
+    sessionKey: isNamed(flow, account.seed) ? base : 0,
     seed,
     current: turnOf(flow, slot, session, turn, timeMs),
     output,
@@ -161,6 +161,12 @@ export function planOf(
     carried: carriedOf(work, base, turn),
     replayed: replays ? replayedOf(flow, slot, session) : undefined,
   };
+}
+
+/** Clients that hold conversations name them, single questions seldom are; what is dealt out by the request keeps no name. */
+function isNamed({ spec: { work, arrival } }: RunFlow, accountSeed: number): boolean {
+  if (arrival.kind === "queue" && arrival.dispatch === "request") return false;
+  return work.session.kind !== "single" || unit(accountSeed, 23) >= 0.75;
 }
 
 /** Assistant turn `index` as this request presents it: issued to this session, or never issued by this provider. */
@@ -185,7 +191,9 @@ function languageOf(flow: RunFlow, slot: number, session: number): LanguageName 
   const name = spinAt(flow.languages, unit(own ? askerOf(flow, slot, session) : sessionSeed(flow, slot, session), 13));
   // People write in their language mostly; some tasks of theirs are in English.
   if (name !== "account") return name as LanguageName;
-  return unit(sessionSeed(flow, slot, session), 14) < 0.25 ? "en" : (flow.cell.accounts[slot].language as LanguageName);
+  return unit(sessionSeed(flow, slot, session), 14) < 0.25
+    ? "en"
+    : (flow.cell.accounts[homeOf(flow, slot, session)].language as LanguageName);
 }
 
 /** One of the asker's few projects; or the place that was made for this task, the same for each answer that is asked of it. */
@@ -203,7 +211,7 @@ function kindOfTurn(work: Work, turn: number, seed: number): Turn["kind"] {
 
 function itemOf(flow: RunFlow, slot: number, session: number, turn: number): number {
   const items = flow.spec.work.items;
-  const account = flow.cell.accounts[slot];
+  const account = flow.cell.accounts[homeOf(flow, slot, session)];
   const own = sessionSeed(flow, slot, session);
   if (items.kind === "fresh") return mix(own, turn + 300);
   const pool =

@@ -2,7 +2,7 @@
 // task starts when the last ends. Open loop: Poisson. Allocation over accounts: uniform, round robin, or sticky log-normal quotas.
 import { createRandom, exponential, gamma, normal, type Random } from "../math/random.ts";
 import type { Arrival } from "./cell.ts";
-import { DAY_MS, dayCurve, rateAt } from "./clock.ts";
+import { DAY_MS, dayCurve, HOUR_MS, rateAt, thinkingMs } from "./clock.ts";
 import { type EventList, pushEvent } from "./events.ts";
 import { durationOf, outputOf } from "./plan.ts";
 import { mix, type RunFlow, unit } from "./run.ts";
@@ -20,7 +20,7 @@ export function dispatchQueue(
   events: EventList,
 ): void {
   const random = createRandom(mix(flow.seed, dayIndex + 700_000));
-  const doors = createDoors(flow, arrival, dayMs);
+  let doors = createDoors(flow, arrival, dayMs, 0);
   if (doors.open.length === 0) return;
   const work = flow.spec.work;
   const turns = work.session.kind === "single" ? 1 : Math.max(1, work.session.turns);
@@ -40,7 +40,8 @@ export function dispatchQueue(
     let next: number;
     if (timeMs < flow.startMs || timeMs >= flow.stopMs) next = at + spacingMs;
     else {
-      const endMs = runTask(flow, flowIndex, doors, timeMs, turns, random, events) - dayMs;
+      if (stretchOf(arrival, at) !== doors.stretch) doors = createDoors(flow, arrival, dayMs, stretchOf(arrival, at));
+      const endMs = runTask(flow, arrival, flowIndex, doors, timeMs, turns, random, events) - dayMs;
       const paceMs = spacingMs / Math.max(0.05, rateAt(curve, at));
       next =
         arrival.loop === "open"
@@ -54,6 +55,7 @@ export function dispatchQueue(
 
 function runTask(
   flow: RunFlow,
+  arrival: QueueArrival,
   flowIndex: number,
   doors: Doors,
   timeMs: number,
@@ -62,28 +64,40 @@ function runTask(
   events: EventList,
 ): number {
   const session = flow.counter++;
-  const slot = pickDoor(doors, flow, session, timeMs, random);
+  let slot = pickDoor(doors, flow, session, timeMs, random);
   const turns = meanTurns <= 1 ? 1 : Math.max(1, Math.round(meanTurns * gamma(random, 4) * 0.25));
   let at = timeMs;
   for (let turn = 0; turn < turns; turn++) {
     pushEvent(events, Math.floor(at), flowIndex, slot, session, turn);
     at += durationOf(outputOf(flow, slot, session, turn));
-    if (turn + 1 < turns) at += TOOL_MS * (0.3 + 1.4 * random.next());
+    if (turn + 1 === turns) break;
+    at += flow.spec.work.endUsers === undefined ? TOOL_MS * (0.3 + 1.4 * random.next()) : thinkingMs(random);
+    if (arrival.dispatch === "request") slot = pickDoor(doors, flow, session + turn + 1, at, random);
   }
   return at;
 }
 
 interface Doors {
-  /** Slots whose account is alive at the start of the day. */
+  /** Which stretch of the day they are of; 0 all day when accounts take no turns. */
+  stretch: number;
+  /** Slots whose account is alive at the start of the day and on shift; all that are alive when nobody is. */
   open: number[];
   /** Running sums of quotas when sticky; empty otherwise. */
   edges: number[];
   roundRobin: boolean;
 }
 
-function createDoors(flow: RunFlow, arrival: QueueArrival, dayMs: number): Doors {
-  const open: number[] = [];
-  for (let slot = flow.from; slot < flow.to; slot++) if (flow.cell.endMs[slot] > dayMs) open.push(slot);
+function stretchOf({ shifts }: QueueArrival, msOfDay: number): number {
+  return shifts === undefined ? 0 : Math.floor(msOfDay / (shifts.hours * HOUR_MS));
+}
+
+function createDoors(flow: RunFlow, arrival: QueueArrival, dayMs: number, stretch: number): Doors {
+  const alive: number[] = [];
+  for (let slot = flow.from; slot < flow.to; slot++) if (flow.cell.endMs[slot] > dayMs) alive.push(slot);
+  const share = arrival.shifts?.share ?? 1;
+  const turn = Math.floor(dayMs / HOUR_MS) + stretch;
+  const onShift = alive.filter((slot) => unit(mix(flow.cell.accounts[slot].seed, 606), turn) < share);
+  const open = onShift.length > 0 ? onShift : alive;
   const edges: number[] = [];
   if (arrival.allocation === "sticky") {
     let run = 0;
@@ -93,7 +107,7 @@ function createDoors(flow: RunFlow, arrival: QueueArrival, dayMs: number): Doors
       edges.push(run);
     }
   }
-  return { open, edges, roundRobin: arrival.allocation === "round-robin" };
+  return { stretch, open, edges, roundRobin: arrival.allocation === "round-robin" };
 }
 
 function pickDoor(doors: Doors, flow: RunFlow, session: number, timeMs: number, random: Random): number {

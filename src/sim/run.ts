@@ -93,10 +93,17 @@ export function runFlow(flow: Flow, cell: RunCell, index: number, world: { start
 /** Seed of whoever asks: the account itself, or one of the end users that a reseller spreads over its accounts. */
 export function askerOf(flow: RunFlow, slot: number, session: number): number {
   const perAccount = flow.spec.work.endUsers;
-  if (perAccount === undefined) return flow.cell.accounts[slot].seed;
+  if (perAccount === undefined) return flow.cell.accounts[homeOf(flow, slot, session)].seed;
   const users = Math.max(1, Math.round(perAccount * (flow.to - flow.from)));
   // A few of them ask for most.
   return mix(mix(flow.cell.seed, 75), Math.floor(users * unit(sessionSeed(flow, slot, session), 19) ** 1.6));
+}
+
+/** The account whose habits a conversation has: the one that serves it, or one drawn for it where each request may go to another. */
+export function homeOf(flow: RunFlow, slot: number, session: number): number {
+  const { arrival } = flow.spec;
+  if (arrival.kind !== "queue" || arrival.dispatch !== "request") return slot;
+  return flow.from + (sessionSeed(flow, slot, session) % (flow.to - flow.from));
 }
 
 export function sessionSeed(flow: RunFlow, slot: number, session: number): number {

@@ -87,6 +87,40 @@ describe("generateWorld", () => {
     expect(presented.filter((p) => said.has(p)).length / presented.length).toBeGreaterThan(0.95);
   });
 
+  it("lets a gateway deal out single requests, so that one account goes on with what another was answered", async () => {
+    const passedOn = async (seed: number): Promise<{ elsewhere: number; own: number }> => {
+      const issued = new Map<string, string>();
+      const count = { elsewhere: 0, own: 0 };
+      const world = await collectWorld(ownWorld(["relay-organic"], seed, 12, 2));
+      for (const e of world.exchanges) {
+        for (const m of e.request?.messages ?? []) {
+          const owner = m.role === "assistant" ? issued.get(m.content) : undefined;
+          if (owner !== undefined) count[owner === e.account ? "own" : "elsewhere"]++;
+        }
+        if (e.response?.content !== undefined) issued.set(e.response.content, e.account);
+      }
+      return count;
+    };
+    const seen = await Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map(passedOn));
+    const byRequest = seen.filter(({ elsewhere, own }) => elsewhere > own);
+    expect(byRequest.length).toBeGreaterThan(0);
+    expect(seen.length - byRequest.length).toBeGreaterThan(0);
+    for (const { elsewhere, own } of seen) expect(own + elsewhere).toBeGreaterThan(50);
+  });
+
+  it("lets a campaign's accounts take turns through the day, with as much work in all", async () => {
+    const hoursOf = async (seed: number): Promise<{ hours: number; perDay: number }> => {
+      const world = await collectWorld(ownWorld(["queue-swe"], seed, 12, 2));
+      const hours = new Set(world.exchanges.map((e) => `${e.account} ${e.time.slice(0, 13)}`));
+      return { hours: hours.size / (12 * 2), perDay: world.exchanges.length / (12 * 2) };
+    };
+    const seen = await Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map(hoursOf));
+    const hours = seen.map((s) => s.hours);
+    expect(Math.min(...hours)).toBeLessThan(9);
+    expect(Math.max(...hours)).toBeGreaterThan(13);
+    for (const { perDay } of seen) expect(Math.abs(perDay / 25.6 - 1)).toBeLessThan(0.35);
+  });
+
   it("replays signatures in other accounts than those they were issued to, after they were issued", async () => {
     const { elsewhere, unknown } = handedOn(await collectWorld(ownWorld(["signature-replay"], 2, 20, 4)));
     expect(elsewhere).toBeGreaterThan(200);

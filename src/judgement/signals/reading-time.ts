@@ -16,10 +16,15 @@ export const readingTime: Signal = {
     const { frame } = stream;
     let gaps = 0;
     let tooSoon = 0;
+    const last = new Map<number, number>();
     for (let m = 0; m < stream.members.length; m++) {
-      for (let i = stream.memberStart[m] + 1; i < stream.memberStart[m + 1]; i++) {
-        const before = stream.byMember[i - 1];
-        const gap = frame.time[stream.byMember[i]] - frame.time[before] - frame.durationMs[before];
+      last.clear();
+      for (let i = stream.memberStart[m]; i < stream.memberStart[m + 1]; i++) {
+        const row = stream.byMember[i];
+        const before = last.get(frame.conversation[row]);
+        last.set(frame.conversation[row], row);
+        if (before === undefined) continue;
+        const gap = frame.time[row] - frame.time[before] - frame.durationMs[before];
         if (gap > 3_600_000) continue;
         gaps++;
         if (gap < (1000 * frame.outputTokens[before]) / TOKENS_PER_SECOND) tooSoon++;

@@ -4,6 +4,7 @@ import { benchmarkForm } from "./benchmark-form.ts";
 import { commonRhythm } from "./common-rhythm.ts";
 import { configHomogeneity } from "./config-homogeneity.ts";
 import { contextRecurrence } from "./context-recurrence.ts";
+import { conversationHandoff } from "./conversation-handoff.ts";
 import { coverage } from "./coverage.ts";
 import { dataGeneration } from "./data-generation.ts";
 import { duplicateLocality } from "./duplicate-locality.ts";
@@ -60,6 +61,7 @@ export const SIGNALS: readonly Signal[] = [
   linkedMembers,
   workInCommon,
   configHomogeneity,
+  conversationHandoff,
   loadDispersion,
   equalLoads,
   shardExchangeability,

@@ -2,6 +2,8 @@
 import { describe, expect, it } from "vitest";
 import type { Frame } from "../../frame/frame.ts";
 import type { Holdings } from "../../frame/linkage.ts";
+import { hash49 } from "../../math/hash.ts";
+import type { ExchangeRow } from "../../model/sketch.ts";
 import {
   bystanders,
   exchangesOf,
@@ -12,9 +14,11 @@ import {
   type SignalCase,
   type StreamCase,
   sketchOf,
+  streamOfCase,
   T0,
 } from "../cases.fixture.ts";
 import { configHomogeneity } from "./config-homogeneity.ts";
+import { conversationHandoff } from "./conversation-handoff.ts";
 import { fullTime } from "./full-time.ts";
 import { linkedMembers } from "./linked-members.ts";
 import { SIGNALS } from "./registry.ts";
@@ -55,6 +59,14 @@ const holdings =
     },
   });
 
+/** The i-th turn of one conversation after the other, three turns each: it presents the answer before it. */
+const goingOnFrom = (i: number, whose = "pool"): ExchangeRow["sketch"] =>
+  sketchOf({
+    turns: 1 + 2 * (i % 3),
+    output: hash49(`${whose} answer ${i}`),
+    presented: i % 3 === 0 ? [] : [hash49(`${whose} answer ${i - 1}`)],
+  });
+
 const CASES: SignalCase[] = [
   { signal: workCommitment, attack: taking, honest: partly, attackIs: "higher", line: 0.5 },
   { signal: fullTime, attack: taking, honest: partly, attackIs: "higher", line: 0.2 },
@@ -75,6 +87,13 @@ const CASES: SignalCase[] = [
     line: Math.log1p(1),
   },
   { signal: configHomogeneity, attack: taking, honest: partly, attackIs: "higher", line: 1 },
+  {
+    signal: conversationHandoff,
+    attack: { rows: harvest((i) => ({ sketch: goingOnFrom(i) })), crowd, records },
+    honest: { rows: heavyUsers((user, i) => ({ sketch: goingOnFrom(i, `h${user}`) })), crowd, records },
+    attackIs: "higher",
+    line: 0.5,
+  },
 ];
 
 describe("shared work", () => {
@@ -103,5 +122,26 @@ describe("shared work", () => {
       line: 1,
     });
     expect(honest).toBeLessThan(0.2);
+  });
+
+  it("takes a conversation that one account published, and an answer that everybody gets, for nobody's gateway", () => {
+    const value = (rows: ExchangeRow[]): number => conversationHandoff.measure(streamOfCase({ rows }));
+    const resumed = (authors: number): ExchangeRow[] =>
+      harvest((i) => ({
+        sketch: sketchOf(
+          i < 80
+            ? { output: hash49(`published ${i}`) }
+            : { turns: 3, presented: [hash49(`published ${(i * 7) % (4 * authors)}`)] },
+        ),
+        ...(i < 80 && { account: `author ${Math.floor(i / 4)}` }),
+      }));
+    expect(value(resumed(1))).toBe(0);
+    expect(value(resumed(20))).toBeGreaterThan(0.5);
+    const greeted = sketchOf({ turns: 3, output: hash49("How can I help?"), presented: [hash49("How can I help?")] });
+    expect(value(harvest(() => ({ sketch: greeted })))).toBe(0);
+  });
+
+  it("does not know a hand-off where hardly any conversation goes on", () => {
+    expect(conversationHandoff.measure(streamOfCase({ rows: harvest() }))).toBeNaN();
   });
 });

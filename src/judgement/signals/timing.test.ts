@@ -13,6 +13,7 @@ import {
   measureCase,
   type SignalCase,
   type StreamCase,
+  sketchOf,
   streamOfCase,
   T0,
 } from "../cases.fixture.ts";
@@ -82,6 +83,18 @@ function pool(random: Random): ExchangeRow[] {
   }).flat();
 }
 
+/** Eight accounts, each of which goes on with its one run as soon as the last step is done. */
+function stepping(): ExchangeRow[] {
+  return Array.from({ length: MEMBERS }, (_, m) =>
+    exchangesOf(`p${m}`, 30, (i) => ({
+      timeMs: T0 + i * 3_000,
+      output_tokens: 2_000,
+      session: `run ${m}`,
+      sketch: sketchOf({ turns: 1 + 2 * i }),
+    })),
+  ).flat();
+}
+
 /** As much work as the pool's, begun whenever somebody pleases. */
 function unpaced(random: Random): ExchangeRow[] {
   return exchangesOf("", 1_440, (i) => ({
@@ -123,7 +136,7 @@ const CASES: SignalCase[] = [
   { signal: roundTheClock, attack: taking, honest: use, attackIs: "higher", line: 4 },
   {
     signal: readingTime,
-    attack: { rows: pool(createRandom(4)).map((row) => ({ ...row, output_tokens: 2_000 })) },
+    attack: { rows: stepping() },
     honest: use,
     attackIs: "higher",
     line: 0.3,
@@ -166,5 +179,20 @@ describe("timing", () => {
       expect(signal.measure(few), signal.id).toBeNaN();
     expect(jointStart.measure(streamOfCase({ rows: exchangesOf("a", 5, (i) => ({ timeMs: T0 + i })) }))).toBeNaN();
     expect(readingTime.measure(streamOfCase({ rows: exchangesOf("a", 5, (i) => ({ timeMs: T0 + i })) }))).toBeNaN();
+  });
+
+  it("reads a pause within one conversation, whatever else the account does meanwhile", () => {
+    const meanwhile = [
+      ...stepping(),
+      ...stepping().map((row) => ({ ...row, id: `${row.id} b`, session: `${row.session} b` })),
+    ];
+    expect(readingTime.measure(streamOfCase({ rows: meanwhile }))).toBe(1);
+    const apart = stepping().map((row, i) => ({
+      ...row,
+      timeMs: T0 + i * 20 * MINUTE_MS,
+      session: `${i}`,
+      sketch: sketchOf(),
+    }));
+    expect(readingTime.measure(streamOfCase({ rows: apart }))).toBeNaN();
   });
 });

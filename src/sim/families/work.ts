@@ -1,6 +1,6 @@
 // Starting values that families override: an ordinary piece of work, sampling habits, and campaign identities.
 import { pick, type Random } from "../../math/random.ts";
-import type { Work } from "../cell.ts";
+import type { Arrival, Work } from "../cell.ts";
 import { drawKnobs, type IdentityKnobs } from "../identity.ts";
 import type { LanguageName } from "../text/languages.ts";
 import { between, logBetween, type Weights } from "../weights.ts";
@@ -36,19 +36,46 @@ export function sampling(random: Random): Pick<Work, "temperature" | "maxTokens"
   };
 }
 
-/** What a harvest wants: the large model mostly, sampling otherwise as anyone's. */
+/** What a harvest wants: the large model most often, sampling otherwise as anyone's. */
 export function harvestSampling(random: Random): Pick<Work, "temperature" | "maxTokens" | "reasoning" | "models"> {
   const drawn = sampling(random);
   return {
     ...drawn,
     maxTokens: random.next() < 0.5 ? drawn.maxTokens : [pick(random, [4096, 8192, 16384]), 0],
-    models: { small: between(random, 0, 0.2), medium: between(random, 0, 0.5), large: 1 },
+    models:
+      random.fork("models").next() < 0.3
+        ? drawn.models
+        : { small: between(random, 0, 0.2), medium: between(random, 0, 0.5), large: 1 },
   };
+}
+
+/**
+ * How a seller of access forwards what its customers ask. Settings are the customers', or one for all of them; a conversation stays with
+ * the account that began it, or each request goes to the next account (the common gateways offer both).
+ */
+export function gateway(random: Random): {
+  arrival: Pick<Extract<Arrival, { kind: "queue" }>, "dispatch">;
+  work: Partial<Pick<Work, "temperature" | "maxTokens">>;
+} {
+  const own = random.fork("gateway");
+  const settings = { temperature: [pick(own, [-1, 0.7, 1])], maxTokens: [pick(own, [0, 4096, 8192])] };
+  return {
+    arrival: { dispatch: own.next() < 0.4 ? "request" : "conversation" },
+    work: own.next() < 0.45 ? settings : {},
+  };
+}
+
+/** Keys or accounts that take turns through the day, or all work all day; the same draw for all sides. */
+export function shifts(random: Random): { hours: number; share: number } | undefined {
+  const own = random.fork("shifts");
+  return own.next() < 0.4 ? undefined : { hours: pick(own, [1, 2, 4, 8]), share: between(own, 0.1, 0.5) };
 }
 
 /** Identities of a pool: anything from sloppy to careful, drawn for each campaign. */
 export function poolKnobs(random: Random, over: Partial<IdentityKnobs> = {}): IdentityKnobs {
   const sloppy = random.next();
+  // Subscriptions are driven through the app and its command line as well as keys through the interface.
+  const through = random.fork("clients");
   return drawKnobs(random, {
     paymentShare: sloppy < 0.35 ? between(random, 0.3, 0.95) : between(random, 0, 0.25),
     paymentGroup: 2 + random.int(14),
@@ -58,7 +85,8 @@ export function poolKnobs(random: Random, over: Partial<IdentityKnobs> = {}): Id
     tenureDays: logBetween(random, 20, 420),
     sharedAddresses: random.next() < 0.5 ? 0 : 6 + random.int(200),
     addressesPerAccount: 1 + Math.floor(logBetween(random, 1, 12)),
-    stacks: random.next() < 0.45 ? 1 : 2 + random.int(12),
+    stacks: random.next() < 0.3 ? 1 : 2 + random.int(12),
+    ...(through.next() < 0.35 ? { clients: { browser: 1, sdk: through.next(), cli: through.next() } } : {}),
     ...over,
   });
 }

@@ -1,8 +1,10 @@
 // The ordinary harvest that the attack families vary: a work-order queue over a pool of accounts, with the campaign's own template.
+
+import type { Random } from "../../../math/random.ts";
 import type { Arrival, Ask, CellSpec, Flow, Frame, Work } from "../../cell.ts";
 import type { Purpose } from "../../text/templates.ts";
 import { logBetween } from "../../weights.ts";
-import { harvestSampling, languageMix, poolKnobs, work } from "../work.ts";
+import { harvestSampling, languageMix, poolKnobs, shifts, work } from "../work.ts";
 
 export interface HarvestOptions {
   label: string;
@@ -26,6 +28,7 @@ export function harvestFlow(ask: Ask, options: HarvestOptions): Flow {
       allocation: random.next() < 0.6 ? "equal" : "round-robin",
       loop: "closed",
       dayShape: random.next(),
+      ...dealing(random, options.work?.session?.kind ?? "single"),
       ...options.arrival,
     },
     work: work({
@@ -46,6 +49,15 @@ export function harvestFlow(ask: Ask, options: HarvestOptions): Flow {
       output: { ...output, median: output.median * scale, sigma: output.sigma + 0.15 },
     }),
   };
+}
+
+/** When a harvest's accounts work; and whether a run of several turns stays with one of them. */
+function dealing(
+  random: Random,
+  kind: Work["session"]["kind"],
+): Pick<Extract<Arrival, { kind: "queue" }>, "shifts" | "dispatch"> {
+  const byRequest = kind !== "single" && random.fork("dispatch").next() < 0.25;
+  return { shifts: shifts(random), dispatch: byRequest ? "request" : "conversation" };
 }
 
 export function poolCell(ask: Ask, flows: Flow[], over: Partial<CellSpec> = {}): CellSpec {

@@ -1,6 +1,7 @@
 // S26: no accounts of its own: a relay sells the logs of its organic users (September 2026 report on bought
 // transcripts). Relay class; calling it a campaign would be wrong.
 import type { Family } from "../../cell.ts";
+import { gateway } from "../work.ts";
 import { paddingFlow, poolCell } from "./harvest.ts";
 
 export const logBuyer: Family = {
@@ -11,20 +12,31 @@ export const logBuyer: Family = {
   detectable: false,
   perDay: 25,
   parameters: { perDay: 25 },
-  cells: (ask) => [
-    poolCell(
-      ask,
-      [
-        {
-          arrival: { kind: "queue", perDay: ask.parameters.perDay, allocation: "equal", loop: "open", dayShape: 0.8 },
-          work: {
-            ...paddingFlow(1).work,
-            system: { scope: "world", share: 0.5, key: "agent-product", products: 4 },
-            endUsers: 5,
+  cells: (ask) => {
+    const through = gateway(ask.random);
+    return [
+      poolCell(
+        ask,
+        [
+          {
+            arrival: {
+              kind: "queue",
+              perDay: ask.parameters.perDay,
+              allocation: "equal",
+              loop: "open",
+              dayShape: 0.8,
+              ...through.arrival,
+            },
+            work: {
+              ...paddingFlow(1).work,
+              system: { scope: "world", share: 0.5, key: "agent-product", products: 4 },
+              endUsers: 5,
+              ...through.work,
+            },
           },
-        },
-      ],
-      { side: "relay" },
-    ),
-  ],
+        ],
+        { side: "relay" },
+      ),
+    ];
+  },
 };

@@ -1,7 +1,7 @@
 // S16: a campaign rents a tenth of a relay's traffic; its accounts carry mostly organic users. The relay's other
 // accounts are relay class.
 import type { Ask, CellSpec, Family, Flow } from "../../cell.ts";
-import { poolKnobs } from "../work.ts";
+import { gateway, poolKnobs } from "../work.ts";
 import { harvestFlow, paddingFlow, poolCell } from "./harvest.ts";
 
 export const relayRider: Family = {
@@ -18,12 +18,14 @@ export const relayRider: Family = {
 /** Half of the relay's accounts carry the rider; the other half never did. */
 function relayRiderCells(ask: Ask): CellSpec[] {
   const { perDay, share } = ask.parameters;
+  const through = gateway(ask.random);
   const organic = (rate: number): Flow => ({
-    arrival: { kind: "queue", perDay: rate, allocation: "equal", loop: "open", dayShape: 0.8 },
+    arrival: { kind: "queue", perDay: rate, allocation: "equal", loop: "open", dayShape: 0.8, ...through.arrival },
     work: {
       ...paddingFlow(1).work,
       system: { scope: "world", share: 0.5, key: "agent-product", products: 4 },
       endUsers: 5,
+      ...through.work,
     },
   });
   const rider = harvestFlow(ask, {

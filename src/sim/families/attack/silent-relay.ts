@@ -1,7 +1,7 @@
 // A vendor forwards its own customers' requests and shows the answers as its model's (September 2026: 5,380 accounts,
 // 5.6 a day). Relay class: the traffic is organic.
 import type { Family } from "../../cell.ts";
-import { work } from "../work.ts";
+import { gateway, work } from "../work.ts";
 import { poolCell } from "./harvest.ts";
 
 export const silentRelay: Family = {
@@ -12,26 +12,37 @@ export const silentRelay: Family = {
   detectable: true,
   perDay: 5.6,
   parameters: { perDay: 5.6 },
-  cells: (ask) => [
-    poolCell(
-      ask,
-      [
-        {
-          arrival: { kind: "queue", perDay: ask.parameters.perDay, allocation: "equal", loop: "open", dayShape: 0.7 },
-          work: work({
-            genres: { agentuser: 3, chat: 3, codequestion: 2, writing: 1, translate: 1 },
-            languages: { zh: 3, en: 2, ja: 0.5, ru: 0.5, es: 0.5, de: 0.5, fr: 0.3 },
-            session: { kind: "chat", turns: 2.2 },
-            reask: 0.1,
-            typos: 0.02,
-            ownContext: 0.4,
-            foreignHistory: 0.15,
-            system: { scope: "cell", share: 0.4 },
-            endUsers: 3,
-          }),
-        },
-      ],
-      { side: "relay" },
-    ),
-  ],
+  cells: (ask) => {
+    const through = gateway(ask.random);
+    return [
+      poolCell(
+        ask,
+        [
+          {
+            arrival: {
+              kind: "queue",
+              perDay: ask.parameters.perDay,
+              allocation: "equal",
+              loop: "open",
+              dayShape: 0.7,
+              ...through.arrival,
+            },
+            work: work({
+              genres: { agentuser: 3, chat: 3, codequestion: 2, writing: 1, translate: 1 },
+              languages: { zh: 3, en: 2, ja: 0.5, ru: 0.5, es: 0.5, de: 0.5, fr: 0.3 },
+              session: { kind: "chat", turns: 2.2 },
+              reask: 0.1,
+              typos: 0.02,
+              ownContext: 0.4,
+              foreignHistory: 0.15,
+              system: { scope: "cell", share: 0.4 },
+              endUsers: 3,
+              ...through.work,
+            }),
+          },
+        ],
+        { side: "relay" },
+      ),
+    ];
+  },
 };

@@ -1,6 +1,6 @@
 // Science 2.10: a customer distils with permission: everything a campaign does, under a contract flag.
 import type { Family } from "../../cell.ts";
-import { companyKnobs, harvestSampling, work } from "../work.ts";
+import { companyKnobs, harvestSampling, shifts, work } from "../work.ts";
 
 export const internalDistillation: Family = {
   name: "internal-distillation",
@@ -19,7 +19,14 @@ export const internalDistillation: Family = {
       identity: companyKnobs(ask.random),
       flows: [
         {
-          arrival: { kind: "queue", perDay: ask.parameters.perDay, allocation: "equal", loop: "closed", dayShape: 0.1 },
+          arrival: {
+            kind: "queue",
+            perDay: ask.parameters.perDay,
+            allocation: "equal",
+            loop: "closed",
+            dayShape: 0.1,
+            shifts: shifts(ask.random),
+          },
           work: work({
             ...harvestSampling(ask.random),
             genres: { codefix: 1, mathproof: 1, support: 1 },

@@ -1,6 +1,6 @@
 // Facts 5.1: one company makes synthetic data for its own model: harvest shape, generated tasks, one principal.
 import type { Family } from "../../cell.ts";
-import { companyKnobs, harvestSampling, work } from "../work.ts";
+import { companyKnobs, harvestSampling, shifts, work } from "../work.ts";
 
 export const syntheticDataInhouse: Family = {
   name: "synthetic-data-inhouse",
@@ -19,7 +19,14 @@ export const syntheticDataInhouse: Family = {
       identity: companyKnobs(ask.random),
       flows: [
         {
-          arrival: { kind: "queue", perDay: ask.parameters.perDay, allocation: "equal", loop: "closed", dayShape: 0.2 },
+          arrival: {
+            kind: "queue",
+            perDay: ask.parameters.perDay,
+            allocation: "equal",
+            loop: "closed",
+            dayShape: 0.2,
+            shifts: shifts(ask.random),
+          },
           work: work({
             ...harvestSampling(ask.random),
             genres: { seedtask: 3, mathword: 1, feature: 1, support: 1 },
