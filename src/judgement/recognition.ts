@@ -43,6 +43,11 @@ export const LEAST_MEMBERS = 3;
 /** What more outsiders use than half as many as there are members is popular, and nobody's mark. */
 export const MOST_OUTSIDERS = 0.5;
 /**
+ * And an exchange that carries it must be so many times likelier the campaign's than anybody else's, at every look: a pool that also resells
+ * access carries other people's tools, and would be known by them.
+ */
+export const LEAST_RATIO = 10;
+/**
  * A phrase or two make nobody's work the campaign's: an exchange of its kind carries half of its usual marks, of two kinds, and is asked
  * with settings that it uses. An app that has one prompt for everything is one coincidence, however often it asks.
  */
@@ -100,20 +105,29 @@ function commonObjects(
   const count = new Uint32Array(frame.objectKind.length);
   for (const row of rows) for (let i = start[row]; i < start[row + 1]; i++) count[values[i]]++;
   const objects = new Uint8Array(count.length);
-  const holders = new Map<number, { inside: Set<number>; outside: Set<number> }>();
+  const holders = new Map<number, { inside: Set<number>; outside: Set<number>; uses: number }>();
+  let others = 0;
   count.forEach((n, object) => {
     if (n === 0 || n < LEAST_SHARE * rows.length || frame.objectKind[object] === CONTEXT) return;
     objects[object] = 1;
-    holders.set(object, { inside: new Set(), outside: new Set() });
+    holders.set(object, { inside: new Set(), outside: new Set(), uses: 0 });
   });
   for (let row = 0; row < known; row++) {
     const account = frame.account[row];
-    for (let i = start[row]; i < start[row + 1]; i++)
-      if (objects[values[i]] === 1) holders.get(values[i])?.[members.has(account) ? "inside" : "outside"].add(account);
+    const isInside = members.has(account);
+    if (!isInside) others++;
+    for (let i = start[row]; i < start[row + 1]; i++) {
+      const of = objects[values[i]] === 1 ? holders.get(values[i]) : undefined;
+      if (of === undefined) continue;
+      of[isInside ? "inside" : "outside"].add(account);
+      if (!isInside) of.uses++;
+    }
   }
-  for (const [object, { inside, outside }] of holders)
-    if (inside.size < LEAST_MEMBERS || (outside.size > MOST_OUTSIDERS * members.size && before?.[object] !== 1))
-      objects[object] = 0;
+  for (const [object, { inside, outside, uses }] of holders) {
+    const isPopular = outside.size > MOST_OUTSIDERS * members.size && before?.[object] !== 1;
+    const isCommon = count[object] / rows.length < (LEAST_RATIO * uses) / Math.max(1, others);
+    if (inside.size < LEAST_MEMBERS || isPopular || isCommon) objects[object] = 0;
+  }
   return objects;
 }
 
