@@ -16,6 +16,8 @@ interface Case {
   owner?: (i: number) => { user_agent: string; ip: string };
   /** Hours after the foreign work began at which the owner's begins; before it where not given. */
   ownBegins?: number;
+  /** The same of the last owner, where it is another. */
+  ownBeginsOfLast?: number;
   /** 0: unknown. */
   createdDaysBefore?: number;
   /** The first exchange of the work is the owner's, and from before the theft. */
@@ -39,6 +41,7 @@ function thefts({
   foreignFrom = {},
   owner = () => ({ user_agent: "owner/1", ip: "" }),
   ownBegins = -48,
+  ownBeginsOfLast = ownBegins,
   thief = () => "thief/1",
   createdDaysBefore = 300,
   slip = false,
@@ -61,7 +64,7 @@ function thefts({
   const theirs = NAMES.flatMap((name, n) =>
     exchangesOf(name, n === NAMES.length - 1 ? ownOfLast : own, (i) => ({
       id: `${name} own ${i}`,
-      timeMs: T0 + (48 + ownBegins + i) * HOUR_MS,
+      timeMs: T0 + (48 + (n === NAMES.length - 1 ? ownBeginsOfLast : ownBegins) + i) * HOUR_MS,
       user_agent: owner(i).user_agent,
       ip: owner(i).ip || `198.51.100.${n}`,
       credential: `${name} key`,
@@ -160,5 +163,17 @@ describe("findVictims", () => {
     expect(victims({ ...little, isOperated: true })).toEqual(all);
     expect(victims({ ...little, isOperated: true, createdDaysBefore: 10 })).toEqual(none);
     expect(victims({ ...little, isOperated: true, thief: () => "owner/1" })).toEqual(none);
+  });
+
+  it("doubts an old customer that is first seen at work of its own after the foreign work began, and no new one", () => {
+    const later = { own: 9, ownBegins: 30 };
+    expect(thefts(later)).toEqual(NAMES.map(() => "in doubt"));
+    expect(thefts({ ...later, createdDaysBefore: 1 })).toEqual(NAMES.map(() => "none"));
+  });
+
+  it("doubts a new customer too, beside accounts that are robbed, if some of its work is of another client from elsewhere", () => {
+    const last = { ownOfLast: 4, ownBeginsOfLast: 30, createdDaysBeforeOfLast: 1 };
+    expect(thefts(last)).toEqual(["robbed", "robbed", "robbed", "in doubt"]);
+    expect(thefts({ ...last, ownOfLast: 0 })).toEqual(["robbed", "robbed", "robbed", "none"]);
   });
 });

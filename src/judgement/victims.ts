@@ -15,6 +15,10 @@ const OWN_PLACES = 3;
 /** Accounts younger than this when the foreign work began are not established. */
 const ESTABLISHED_MS = 30 * 86_400_000;
 
+/** A cluster of which so many, and this part, are known to be robbed works with stolen keys: others of it may be too. */
+const LEAST_ROBBED = 3;
+const ROBBED_PART = 0.25;
+
 /**
  * For each member: does its own traffic say that somebody else is using its key? Where a third of a cluster surely are robbed and, half signs
  * counted half, half of it is, half signs are enough; and where two in three are known so, to be an old customer is: a thief with many
@@ -33,15 +37,17 @@ export function findVictims(stream: Stream, rowsOf: (account: number) => Uint32A
     ({ sign, isOld }, m) => sign === "sure" || (sign === "some" && among) || (isOperated && isOld && operated[m]),
   );
   const known = robbed.filter(Boolean).length;
-  return found.map(({ sign, inDoubt }, m) => {
+  const usesStolenKeys = known >= LEAST_ROBBED && known >= ROBBED_PART * n;
+  return found.map(({ sign, inDoubt, isAnothers }, m) => {
     if (robbed[m] || (sign === "established" && 3 * known >= 2 * n)) return "robbed";
-    return inDoubt || operated[m] ? "in doubt" : "none";
+    return inDoubt || operated[m] || (usesStolenKeys && isAnothers) ? "in doubt" : "none";
   });
 }
 
 /**
- * `in doubt`: too little says that it is robbed, and it is no account to suspend unseen either: it was there before the work began, with another
- * client, or from other places and with much of its traffic.
+ * `in doubt`: too little says that it is robbed, and it is no account to suspend unseen either: it was made long before the work began or was
+ * seen before, and does other work with another client, or from other places and with much of its traffic; or it does some with another client
+ * from other places, beside accounts that are robbed.
  */
 export type Theft = "robbed" | "in doubt" | "none";
 type Sign = "sure" | "some" | "established" | "none";
@@ -51,6 +57,8 @@ interface Signs {
   /** Made long before the work began. */
   isOld: boolean;
   inDoubt: boolean;
+  /** Some of its traffic comes with another client than the work, from other places. */
+  isAnothers: boolean;
 }
 
 function signsOfTheft(stream: Stream, account: number, m: number, rows: Uint32Array): Signs {
@@ -66,24 +74,26 @@ function signsOfTheft(stream: Stream, account: number, m: number, rows: Uint32Ar
   const created = population.createdMs[account];
   const isOld = began - created >= ESTABLISHED_MS;
   const little = isOld ? "established" : "none";
-  if (own.length < DOUBT_EXCHANGES) return { sign: little, isOld, inDoubt: false };
+  if (own.length < DOUBT_EXCHANGES) return { sign: little, isOld, inDoubt: false, isAnothers: false };
   const wasThere = frame.time[own[0]] < began - BEFORE_MS;
+  const isKnown = wasThere || isOld;
   const established = isOld || (Number.isNaN(created) && wasThere);
   const otherClient = mostly(own, frame.stack) !== mostly(foreign, frame.stack);
   const otherKey = mostly(own, frame.credential) !== mostly(foreign, frame.credential);
   const nets = new Set(Array.from(own, (row) => frame.net[row]));
   const elsewhere = foreign.filter((row) => frame.net[row] === 0 || !nets.has(frame.net[row])).length;
   const otherPlace = elsewhere >= 0.8 * foreign.length;
-  if (own.length < OWN_EXCHANGES) return { sign: little, isOld, inDoubt: wasThere && otherPlace && otherClient };
+  const isAnothers = otherPlace && otherClient;
+  if (own.length < OWN_EXCHANGES) return { sign: little, isOld, inDoubt: isKnown && isAnothers, isAnothers };
   const enough = rest.length >= OWN_SHARE * (rest.length + foreign.length);
   const isOnes = wasThere || mixture(own, frame.stack) <= OWN_CLIENTS || mixture(own, frame.net) <= OWN_PLACES;
   // Two of three: a thief may use the client that everybody uses.
-  const inDoubt = wasThere && [enough, otherPlace, otherClient].filter(Boolean).length >= 2;
+  const inDoubt = isKnown && [enough, otherPlace, otherClient].filter(Boolean).length >= 2;
   if (enough && established && isOnes && otherPlace && (otherClient || otherKey))
-    return { sign: "sure", isOld, inDoubt };
+    return { sign: "sure", isOld, inDoubt, isAnothers };
   // However young the customer and busy the thief, where place and client are another.
   const half = otherClient && (otherPlace || (enough && (established || wasThere)));
-  return { sign: half ? "some" : little, isOld, inDoubt };
+  return { sign: half ? "some" : little, isOld, inDoubt, isAnothers };
 }
 
 /**
