@@ -15,13 +15,12 @@ const ASKS: Record<Exclude<Key, "relay">, readonly Family[]> = {
 };
 /**
  * What tells resold access from a harvest and from customers of their own, and which way: many people's products and settings behind each
- * account. That one dispatcher holds the accounts is shown apart from it; and nothing is read off the words, which differ from one source
+ * account, and talk that goes on. (At what pace is no help: many of those people use agents, which do not read.) That one dispatcher holds the accounts is shown apart from it; and nothing is read off the words, which differ from one source
  * of organic traffic to another more than between resold access and the rest.
  */
 const RESALE: Record<string, 1 | -1> = {
   "products-per-account": 1,
   "single-turns": -1,
-  "reading-time": -1,
   "config-homogeneity": -1,
 };
 

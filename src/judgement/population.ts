@@ -49,6 +49,8 @@ export interface Population {
   /** Who was issued a signature or an output first: account + 1, 0 when nobody here was; of outputs, MANY_ISSUERS when several were. */
   signatureIssuer: Uint32Array;
   outputIssuer: Uint32Array;
+  /** 1 for each output that somebody hands back as history. */
+  outputPresented: Uint8Array;
   /** Principals that present reasoning or answers issued to others, or whose own others present: 1 each. */
   handsOn: Uint8Array;
   /** Model that issued a signature + 1. */
@@ -151,6 +153,7 @@ export function describePopulation(
     handsOn: whoHandsOn(frame, principals, signatureIssuer, outputIssuer, known),
     signatureModel,
     outputIssuer,
+    outputPresented: presentedOutputs(frame, outputIssuer.length, known),
     passageIssuer,
     ownContext: ownContext(frame, contextPrincipals(frame, principals, known), known),
     contacts: describeContacts(principals),
@@ -160,6 +163,12 @@ export function describePopulation(
     pivots: describePivots(frame, principals, linkage.events, known),
     ...linkage,
   };
+}
+
+function presentedOutputs({ presented }: Frame, outputs: number, known: number): Uint8Array {
+  const found = new Uint8Array(outputs);
+  for (let i = 0; i < presented.start[known]; i++) found[presented.values[i]] = 1;
+  return found;
 }
 
 /** Most used value of each account; -1 for accounts without rows. */

@@ -2,7 +2,7 @@
 // on what is left.
 import type { Candidate } from "../frame/candidate.ts";
 import { follow, type JudgedLead, judgeLead, type Setting } from "./lead.ts";
-import { bothKeysTurn, CONFIRMED_E, LEVEL_BITS } from "./levels.ts";
+import { bothKeysTurn, CONFIRMED_E, LEVEL_BITS, looksResold } from "./levels.ts";
 import { pursue } from "./pursue.ts";
 import type { Scales } from "./score.ts";
 
@@ -20,7 +20,10 @@ function mayBeCampaign({ scores }: JudgedLead): boolean {
   return scores.coordination.bits > 0 && scores.purpose.bits > 0;
 }
 
-/** How strongly a lead speaks: what would be called a campaign first, then what may be one, then anything else. */
+/**
+ * How strongly a lead speaks: what would be called a campaign first, then what may be one, then resold access, then anything else: one product
+ * of a gateway's customers shows the one hand as well as all of their traffic does, and not what it is.
+ */
 function strength(lead: JudgedLead): number {
   const { coordination, purpose, relay } = lead.scores;
   const both = Math.min(coordination.bits, LEVEL_BITS.high) + Math.min(purpose.bits, LEVEL_BITS.high);
@@ -32,8 +35,9 @@ function strength(lead: JudgedLead): number {
       confirmed: lead.evidence.e >= CONFIRMED_E,
       byWork: lead.stream.byWork,
     });
+  const resold = looksResold(relay.bits, coordination.bits, lead.evidence.ties);
   return (
-    (is ? 2000 : mayBeCampaign(lead) ? 1000 : 0) +
+    (is ? 2000 : mayBeCampaign(lead) ? 1000 : resold ? 500 : 0) +
     both * 20 +
     Math.log2(1 + lead.stream.rows.length) * 4 +
     Math.log2(lead.stream.independent)

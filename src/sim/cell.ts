@@ -91,7 +91,7 @@ export interface Work {
    * whichever account serves the session. Undefined: the account asks for itself.
    */
   endUsers?: number;
-  tools?: { scope: "cell" | "account" | "world"; key?: string };
+  tools?: { scope: "cell" | "account" | "world"; key?: string; products?: number };
   /** Share of exchanges that carry an entity of the account's own context. */
   ownContext: number;
   /** Every task has a repository and files of its own, made for it and dropped after; else they are the account's. */

@@ -66,12 +66,13 @@ function runTask(
   const session = flow.counter++;
   let slot = pickDoor(doors, flow, session, timeMs, random);
   const turns = meanTurns <= 1 ? 1 : Math.max(1, Math.round(meanTurns * gamma(random, 4) * 0.25));
+  const isTalk = flow.spec.work.endUsers !== undefined && flow.spec.work.session.kind === "chat";
   let at = timeMs;
   for (let turn = 0; turn < turns; turn++) {
     pushEvent(events, Math.floor(at), flowIndex, slot, session, turn);
     at += durationOf(outputOf(flow, slot, session, turn));
     if (turn + 1 === turns) break;
-    at += flow.spec.work.endUsers === undefined ? TOOL_MS * (0.3 + 1.4 * random.next()) : thinkingMs(random);
+    at += isTalk ? thinkingMs(random) : TOOL_MS * (0.3 + 1.4 * random.next());
     if (arrival.dispatch === "request") slot = pickDoor(doors, flow, session + turn + 1, at, random);
   }
   return at;

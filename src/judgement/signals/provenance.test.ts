@@ -112,4 +112,19 @@ describe("provenance", () => {
   it("does not know turns to be unissued where hardly any are handed in", () => {
     expect(unissuedTurns.measure(streamOfCase({ rows: harvest() }))).toBeNaN();
   });
+
+  it("takes a gateway that goes on with its own conversations on any account for no replay", () => {
+    /** Turn i goes on from the answer before, whoever got it; conversations of four turns, or answers that nobody goes on from. */
+    const passedOn = (goesOn: boolean): ExchangeRow[] =>
+      harvest((i) => ({
+        account: `p${i % 7}`,
+        sketch: sketchOf({
+          turns: 3,
+          output: goesOn || i % 4 === 0 ? hash49(`said ${i}`) : hash49(`replayed ${i}`),
+          presented: i % 4 === 0 ? [] : [hash49(`said ${goesOn ? i - 1 : i - (i % 4)}`)],
+        }),
+      }));
+    expect(unissuedTurns.measure(streamOfCase({ rows: passedOn(true) }))).toBe(0);
+    expect(unissuedTurns.measure(streamOfCase({ rows: passedOn(false) }))).toBeGreaterThan(0.9);
+  });
 });

@@ -50,8 +50,8 @@ export function harvestSampling(random: Random): Pick<Work, "temperature" | "max
 }
 
 /**
- * How a seller of access forwards what its customers ask. Settings are the customers', or one for all of them; a conversation stays with
- * the account that began it, or each request goes to the next account (the common gateways offer both).
+ * How a seller of access forwards what its customers ask. Settings are the customers' most often, or one for all of them; a conversation stays
+ * with the account that began it, or each request goes to the next account (the common gateways offer both).
  */
 export function gateway(random: Random): {
   arrival: Pick<Extract<Arrival, { kind: "queue" }>, "dispatch">;
@@ -61,7 +61,7 @@ export function gateway(random: Random): {
   const settings = { temperature: [pick(own, [-1, 0.7, 1])], maxTokens: [pick(own, [0, 4096, 8192])] };
   return {
     arrival: { dispatch: own.next() < 0.4 ? "request" : "conversation" },
-    work: own.next() < 0.45 ? settings : {},
+    work: own.next() < 0.2 ? settings : {},
   };
 }
 
