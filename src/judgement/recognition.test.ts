@@ -123,4 +123,22 @@ describe("recognise", () => {
     );
     expect(recognised(...strangers)).toEqual(["no marks"]);
   });
+
+  it("knows no campaign by a popular tool that it resells access to, once that tool's users are met", () => {
+    const tool = { sketch: sketchOf({ objects: [object("system", "agent"), object("tools", "agent tools")] }) };
+    const mixed = pool.map((row, i) => (i % 10 === 0 ? { ...row, ...tool } : row));
+    const before = exchangesOf("user before", 60, (i) => ({ timeMs: T0 + i * MINUTE_MS, ...SETTINGS, ...tool }));
+    const after = exchangesOf("user after", 60, (i) => ({ timeMs: LATER + i * MINUTE_MS, ...SETTINGS, ...tool }));
+    expect(recognisedBeside(mixed, before, after)).toEqual([]);
+    expect(
+      recognisedBeside(
+        mixed,
+        before,
+        after,
+        later("new", 3, () => true),
+      ),
+    ).toEqual(["new"]);
+    // With nobody else seen to use it, it would be the campaign's own.
+    expect(recognisedBeside(mixed, after)).toEqual(["user after"]);
+  });
 });

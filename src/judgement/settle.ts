@@ -142,14 +142,16 @@ function absorb(
   for (const row of chosen[home].stream.rows) setting.claimed[row] = 1;
 }
 
-/** The wider finding stands when neither key loses more than two bits or stays high, and both keys turn if they had. */
+/**
+ * The wider finding stands when neither key loses more than two bits, and both keys turn if they had. More of one hand makes it no less one:
+ * eight accounts of a harvest and a class that shares a card of its own stay likely to be one hand together, and are less so by four bits.
+ */
 function worthIt(wider: JudgedLead, before: JudgedLead): boolean {
   const turn = ({ scores, stream }: JudgedLead): boolean =>
     bothKeysTurn(scores.coordination.bits, scores.purpose.bits, { confirmed: false, byWork: stream.byWork });
-  const keeps = (["coordination", "purpose"] as const).every((key) => {
-    const bits = wider.scores[key].bits;
-    return bits >= LEVEL_BITS.high || bits >= before.scores[key].bits - 2;
-  });
+  const keeps = (["coordination", "purpose"] as const).every(
+    (key) => wider.scores[key].bits >= before.scores[key].bits - 2,
+  );
   return keeps && (turn(wider) || !turn(before));
 }
 
