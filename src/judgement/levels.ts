@@ -36,12 +36,15 @@ export function bothKeysTurn(
 /** E-value from which coordination counts as confirmed by randomisation, beside the learned log-odds. */
 export const CONFIRMED_E = 20;
 
+/** Bits from which access looks resold. Likelier than not is enough: one dispatcher is shown besides, and a person looks. */
+export const LEAST_RESOLD = LEVEL_BITS.low;
+
 /**
- * Resold access: many people's work behind each account at least 3 : 1, and one dispatcher behind the accounts, be it learned (3 : 1) or
+ * Resold access: many people's work behind each account likelier than not, and one dispatcher behind the accounts, be it learned (3 : 1) or
  * by coincidences of identity that randomisation rules out. What the people ask is anybody's, so the learned key alone would miss it.
  */
 export function looksResold(relayBits: number, coordinationBits: number, e: number): boolean {
-  return relayBits >= LEVEL_BITS.moderate && (coordinationBits >= LEVEL_BITS.moderate || e >= CONFIRMED_E);
+  return relayBits >= LEAST_RESOLD && (coordinationBits >= LEVEL_BITS.moderate || e >= CONFIRMED_E);
 }
 
 function probability(bits: number): number {

@@ -1,7 +1,7 @@
 // A candidate followed as far as it is worth: to a judged lead, or to the measurement that shows that it is none.
 import type { Candidate, Route } from "../frame/candidate.ts";
 import { type Gate, type Gathered, gather, type JudgedLead, judgeLead, measure, type Setting } from "./lead.ts";
-import { LEVEL_BITS, looksResold } from "./levels.ts";
+import { LEAST_RESOLD, LEVEL_BITS, looksResold } from "./levels.ts";
 import type { Scales } from "./score.ts";
 
 /** Routes that ask nothing of the work: pools whose content is anybody's are found by them. */
@@ -17,7 +17,7 @@ export function judgePromising(reference: Scales, gathered: Gathered): JudgedLea
   const byPlace = BY_PLACE.includes(gathered.candidate.route);
   const oneHand: Gate = { model: reference.keys.coordination, least: LEVEL_BITS.low };
   // As `looksResold` asks.
-  const resold: Gate = { model: reference.keys.relay, least: LEVEL_BITS.moderate };
+  const resold: Gate = { model: reference.keys.relay, least: LEAST_RESOLD };
   const lead = measure(gathered, byPlace ? [oneHand, resold] : [oneHand]);
   if (lead === undefined) return undefined;
   const judged = judgeLead(reference, lead);

@@ -149,7 +149,7 @@ describe("rule", () => {
   it("says nothing without coordination, whatever the work is, but for resold access that coincidences of identity tie together", () => {
     always((ruling, { coordination, relay, e }) => {
       if (coordination >= LEVEL_BITS.low) return;
-      if (relay >= LEVEL_BITS.moderate && e >= 20) expect(ruling?.verdict).toBe("relay-pool");
+      if (relay >= LEVEL_BITS.low && e >= 20) expect(ruling?.verdict).toBe("relay-pool");
       else expect(ruling).toBeUndefined();
     });
     expect(ruled({ ...strong, coordination: -0.1, purpose: 40 })).toBeUndefined();
