@@ -174,6 +174,22 @@ describe("purpose", () => {
     expect(productsPerAccount.measure(streamOfCase({ rows: placed }))).toBeCloseTo(1);
   });
 
+  it("counts the prompts of one product once that name the few repositories which an account comes back to", () => {
+    /** Four prompts each, of which each account uses all: of one product told of four repositories, or of four products. */
+    const prompts = (clausesOf: (prompt: number) => string[]): ReturnType<typeof heavyUsers> =>
+      heavyUsers((_, i) => ({
+        sketch: sketchOf({
+          objects: [
+            object("system", `prompt ${i % 4}`),
+            ...clausesOf(i % 4).map((clause) => object("system-clause", clause)),
+          ],
+        }),
+      }));
+    const count = (rows: ReturnType<typeof heavyUsers>): number => productsPerAccount.measure(streamOfCase({ rows }));
+    expect(count(prompts((p) => ["you review changes", "answer in markdown", `repository ${p}`]))).toBeCloseTo(1);
+    expect(count(prompts((p) => ["you are helpful", `product ${p}`, `rules of ${p}`]))).toBeGreaterThan(3);
+  });
+
   it("takes tasks that name a file nobody ever names again for work in a place of its own", () => {
     const fresh = harvest((i) => ({ sketch: sketchOf({ objects: [object("context", `repository ${i}`)] }) }));
     expect(throwawayPlaces.measure(streamOfCase({ rows: fresh }))).toBe(1);
