@@ -2,6 +2,7 @@
 import type { Frame, Lists } from "../frame/frame.ts";
 import { MANY_ISSUERS } from "../frame/issuers.ts";
 import type { Principals } from "../frame/principals.ts";
+import { effectiveNumber } from "../math/statistics.ts";
 
 /** Per principal, 1 where it takes part. The issuers are account + 1, by signature and by output. */
 export function whoHandsOn(
@@ -29,4 +30,13 @@ export function whoHandsOn(
       }
     }
   }
+}
+
+/**
+ * How far what is handed on comes from as many principals as present it, 0 to 1, from the counts of each: what one author published and many
+ * resume is nobody's store.
+ */
+export function spreadOf(issuers: ReadonlyMap<number, number>, presenters: ReadonlyMap<number, number>): number {
+  const ratio = (effectiveNumber(issuers.values()) - 1) / Math.max(1, effectiveNumber(presenters.values()) - 1);
+  return Math.max(0, Math.min(1, ratio));
 }

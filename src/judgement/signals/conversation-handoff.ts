@@ -3,7 +3,7 @@
 // access deals his customers' requests out in the same way. One author's published conversation, resumed by many, counts as in
 // foreign-signatures: as far only as the answers come from as many accounts as present them.
 import { MANY_ISSUERS } from "../../frame/issuers.ts";
-import { effectiveNumber } from "../../math/statistics.ts";
+import { spreadOf } from "../handed-on.ts";
 import { percent, type Signal } from "../signal.ts";
 
 /** Fewer requests with a history show no habit. */
@@ -40,8 +40,7 @@ export const conversationHandoff: Signal = {
       }
     }
     if (following < LEAST_FOLLOWING) return Number.NaN;
-    const spread = (effectiveNumber(issuers.values()) - 1) / Math.max(1, effectiveNumber(presenters.values()) - 1);
-    return (handed / following) * Math.max(0, Math.min(1, spread));
+    return (handed / following) * spreadOf(issuers, presenters);
   },
   explain: (v) =>
     `${percent(v)} of the requests with a history go on from an answer that another of these customers was given`,

@@ -2,7 +2,7 @@
 // work, because what it proves is that two accounts draw on one store: it turns the key of one hand, and not that of purpose.
 // A transcript that one author published and many resume is one hand's only in appearance: it counts as far as the reasoning comes from as
 // many accounts as present it.
-import { effectiveNumber } from "../../math/statistics.ts";
+import { spreadOf } from "../handed-on.ts";
 import { percent, type Signal } from "../signal.ts";
 import type { Stream } from "../stream.ts";
 
@@ -31,8 +31,7 @@ export const foreignSignatures: Signal = {
       issuers.set(issuer, (issuers.get(issuer) ?? 0) + 1);
       presenters.set(presenter, (presenters.get(presenter) ?? 0) + 1);
     }
-    const spread = (effectiveNumber(issuers.values()) - 1) / Math.max(1, effectiveNumber(presenters.values()) - 1);
-    return (otherModel + others * Math.min(1, spread)) / stream.rows.length;
+    return (otherModel + others * spreadOf(issuers, presenters)) / stream.rows.length;
   },
   explain: (v) =>
     `${percent(v)} of these exchanges present reasoning that was issued to others among many customers, or to another model`,

@@ -53,14 +53,19 @@ export function harvestSampling(random: Random): Pick<Work, "temperature" | "max
  * How a seller of access forwards what its customers ask. Settings are the customers' most often, or one for all of them; a conversation stays
  * with the account that began it, or each request goes to the next account (the common gateways offer both).
  */
-export function gateway(random: Random): {
-  arrival: Pick<Extract<Arrival, { kind: "queue" }>, "dispatch">;
+export function gateway(
+  random: Random,
+  dayShape: number,
+): {
+  /** Its queue, at so many requests a day and account. */
+  arrival: (perDay: number) => Arrival;
   work: Partial<Pick<Work, "temperature" | "maxTokens">>;
 } {
   const own = random.fork("gateway");
   const settings = { temperature: [pick(own, [-1, 0.7, 1])], maxTokens: [pick(own, [0, 4096, 8192])] };
+  const dispatch = own.next() < 0.4 ? "request" : "conversation";
   return {
-    arrival: { dispatch: own.next() < 0.4 ? "request" : "conversation" },
+    arrival: (perDay) => ({ kind: "queue", perDay, allocation: "equal", loop: "open", dayShape, dispatch }),
     work: own.next() < 0.2 ? settings : {},
   };
 }

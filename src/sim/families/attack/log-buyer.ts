@@ -13,20 +13,13 @@ export const logBuyer: Family = {
   perDay: 25,
   parameters: { perDay: 25 },
   cells: (ask) => {
-    const through = gateway(ask.random);
+    const through = gateway(ask.random, 0.8);
     return [
       poolCell(
         ask,
         [
           {
-            arrival: {
-              kind: "queue",
-              perDay: ask.parameters.perDay,
-              allocation: "equal",
-              loop: "open",
-              dayShape: 0.8,
-              ...through.arrival,
-            },
+            arrival: through.arrival(ask.parameters.perDay),
             work: {
               ...paddingFlow(1).work,
               system: { scope: "world", share: 0.5, key: "agent-product", products: 4 },

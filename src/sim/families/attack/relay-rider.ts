@@ -18,9 +18,9 @@ export const relayRider: Family = {
 /** Half of the relay's accounts carry the rider; the other half never did. */
 function relayRiderCells(ask: Ask): CellSpec[] {
   const { perDay, share } = ask.parameters;
-  const through = gateway(ask.random);
+  const through = gateway(ask.random, 0.8);
   const organic = (rate: number): Flow => ({
-    arrival: { kind: "queue", perDay: rate, allocation: "equal", loop: "open", dayShape: 0.8, ...through.arrival },
+    arrival: through.arrival(rate),
     work: {
       ...paddingFlow(1).work,
       system: { scope: "world", share: 0.5, key: "agent-product", products: 4 },

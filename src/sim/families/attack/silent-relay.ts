@@ -13,20 +13,13 @@ export const silentRelay: Family = {
   perDay: 5.6,
   parameters: { perDay: 5.6 },
   cells: (ask) => {
-    const through = gateway(ask.random);
+    const through = gateway(ask.random, 0.7);
     return [
       poolCell(
         ask,
         [
           {
-            arrival: {
-              kind: "queue",
-              perDay: ask.parameters.perDay,
-              allocation: "equal",
-              loop: "open",
-              dayShape: 0.7,
-              ...through.arrival,
-            },
+            arrival: through.arrival(ask.parameters.perDay),
             work: work({
               genres: { agentuser: 3, chat: 3, codequestion: 2, writing: 1, translate: 1 },
               languages: { zh: 3, en: 2, ja: 0.5, ru: 0.5, es: 0.5, de: 0.5, fr: 0.3 },

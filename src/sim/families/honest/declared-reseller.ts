@@ -12,7 +12,7 @@ export const declaredReseller: Family = {
   perDay: 260,
   parameters: { perDay: 260 },
   cells: (ask) => {
-    const through = gateway(ask.random);
+    const through = gateway(ask.random, 0.6);
     return [
       {
         side: "benign",
@@ -28,14 +28,7 @@ export const declaredReseller: Family = {
         }),
         flows: [
           {
-            arrival: {
-              kind: "queue",
-              perDay: ask.parameters.perDay,
-              allocation: "equal",
-              loop: "open",
-              dayShape: 0.6,
-              ...through.arrival,
-            },
+            arrival: through.arrival(ask.parameters.perDay),
             work: work({
               genres: {
                 chat: 3,

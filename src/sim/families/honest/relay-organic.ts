@@ -25,21 +25,13 @@ export const relayOrganic: Family = {
 
 /** Some of the customers talk, some run an agent on repositories of their own; how many, differs from pool to pool. */
 function customers(ask: Ask): Flow[] {
-  const through = gateway(ask.random);
+  const through = gateway(ask.random, 0.8);
   const agents = between(ask.random.fork("agents"), 0.05, 0.5);
-  const at = (share: number): Flow["arrival"] => ({
-    kind: "queue",
-    perDay: ask.parameters.perDay * share,
-    allocation: "equal",
-    loop: "open",
-    dayShape: 0.8,
-    ...through.arrival,
-  });
   const everyone = { languages: { zh: 2, en: 2, ru: 0.6, ja: 0.4, es: 0.4 }, endUsers: 5, typos: 0.02 };
   const product = { scope: "world", key: "agent-product", products: 4 } as const;
   return [
     {
-      arrival: at(1 - agents),
+      arrival: through.arrival(ask.parameters.perDay * (1 - agents)),
       work: work({
         ...everyone,
         genres: {
@@ -61,7 +53,7 @@ function customers(ask: Ask): Flow[] {
       }),
     },
     {
-      arrival: at(agents),
+      arrival: through.arrival(ask.parameters.perDay * agents),
       work: work({
         ...everyone,
         genres: { agentuser: 5, codefix: 2, feature: 1, codequestion: 2 },
