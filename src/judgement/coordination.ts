@@ -11,9 +11,12 @@ import { halves } from "./signals/common-rhythm.ts";
 import { operatedMembers, type Stream } from "./stream.ts";
 
 export interface CoordinationEvidence {
-  /** Mean of the modalities' e-values (valid under any dependence), capped at 1e12, but for sign-up: a product's launch brings its customers along within hours. */
+  /**
+   * Mean of the modalities' e-values (valid under any dependence), capped at 1e12. Of instruments only what holds of most of the accounts
+   * counts, and of sign-up nothing: a product's launch brings its customers along within hours.
+   */
   e: number;
-  /** The same with sign-up: what ties accounts to each other, whoever holds them. */
+  /** The same with sign-up and with what any of the accounts share: what ties accounts to each other, whoever holds them. */
   ties: number;
   /**
    * That the work has one operator who is not the accounts' owners: a thief, or the maker of a tool, so it shows a hand and accuses nobody.
@@ -25,7 +28,11 @@ export interface CoordinationEvidence {
 
 const CAP = 1e12;
 const SHIFTS = 199;
+/** What counts in `ties` alone. */
 const SIGN_UP = "sign-up burst";
+const ANY_CONTACT = "payment or contact shared by any";
+/** What counts in `e` alone. */
+const MOST_CONTACT = "payment or contact shared by most";
 
 export function coordinationEvidence(stream: Stream, route: Route): CoordinationEvidence {
   const parts: { modality: string; logE: number }[] = [];
@@ -33,13 +40,14 @@ export function coordinationEvidence(stream: Stream, route: Route): Coordination
     if (!Number.isNaN(logP)) parts.push({ modality, logE: logFromLogP(Math.min(0, logP)) });
   };
   if (route !== "identity") {
-    add("shared payment or contact", sharedContactLogP(stream));
+    add(MOST_CONTACT, sharedContactLogP(stream, "most"));
+    add(ANY_CONTACT, sharedContactLogP(stream, "any"));
     add(SIGN_UP, signupLogP(stream));
   }
   add("common rhythm", rhythmLogP(stream));
   return {
-    e: meanOf(parts.filter((p) => p.modality !== SIGN_UP)),
-    ties: meanOf(parts),
+    e: meanOf(parts.filter((p) => p.modality !== SIGN_UP && p.modality !== ANY_CONTACT)),
+    ties: meanOf(parts.filter((p) => p.modality !== MOST_CONTACT)),
     operated: foreignE(stream),
     parts,
   };
@@ -69,31 +77,56 @@ function foreignE(stream: Stream): number {
   return eOf(logFromLogP(Math.min(0, logP)));
 }
 
-/** Pairs of principals that share an instrument, against the rate among all other pairs. */
-export function sharedContactLogP(stream: Stream): number {
-  const { record, of } = stream.principals;
+/**
+ * Pairs of principals that share an instrument, against the rate among all other pairs. `most`: without the groups that are tied to each
+ * other, the largest first, as long as they are no more than half of the principals. A reseller's twenty accounts among sixty that use one
+ * popular tool are one hand, and say nothing of the forty. What is left can only share less, so the tail stays one.
+ */
+export function sharedContactLogP(stream: Stream, of: "any" | "most"): number {
+  const { principals } = stream;
   const { contacts } = stream.population;
   const inside = new Map<string, Set<number>>();
   const known = new Set<number>();
   for (const account of stream.members) {
-    for (const value of contactsOf(record[account])) {
-      known.add(of[account]);
+    for (const value of contactsOf(principals.record[account])) {
+      known.add(principals.of[account]);
       const set = inside.get(value) ?? new Set<number>();
-      set.add(of[account]);
+      set.add(principals.of[account]);
       inside.set(value, set);
     }
   }
   if (known.size < 3) return Number.NaN;
+  const apart = of === "most" ? tiedApart(known, inside.values()) : new Set<number>();
   let pairs = 0;
   let crowd = contacts.pairs;
   for (const [value, set] of inside) {
-    pairs += choose2(set.size);
+    let counted = 0;
+    for (const principal of set) if (!apart.has(principal)) counted++;
+    pairs += choose2(counted);
     const all = contacts.holders.get(value) ?? set.size;
     crowd -= choose2(all) - choose2(all - set.size);
   }
   const others = Math.max(2, contacts.principals - known.size);
   const rate = (crowd + 1) / (choose2(others) + 1);
-  return poissonTail(pairs, choose2(known.size) * rate);
+  return poissonTail(pairs, choose2(known.size - apart.size) * rate);
+}
+
+/** The principals of the largest tied groups that are together no more than half of all. */
+function tiedApart(known: ReadonlySet<number>, shared: Iterable<ReadonlySet<number>>): Set<number> {
+  const group = new Map(Array.from(known, (principal) => [principal, [principal]]));
+  for (const [first, ...others] of shared)
+    for (const other of others) {
+      const [into, from] = [group.get(first) as number[], group.get(other) as number[]];
+      if (into === from) continue;
+      into.push(...from);
+      for (const principal of from) group.set(principal, into);
+    }
+  const apart = new Set<number>();
+  for (const tied of [...new Set(group.values())].sort((a, b) => b.length - a.length)) {
+    if (tied.length === 1 || 2 * (apart.size + tied.length) > known.size) continue;
+    for (const principal of tied) apart.add(principal);
+  }
+  return apart;
 }
 
 /** The densest 48 hours of sign-ups among the members, Bonferroni over the places it could have been. */

@@ -5,6 +5,7 @@
 import { MANY_ISSUERS } from "../../frame/issuers.ts";
 import { spreadOf } from "../handed-on.ts";
 import { percent, type Signal } from "../signal.ts";
+import { rate } from "../stream.ts";
 
 /** Fewer requests with a history show no habit. */
 const LEAST_FOLLOWING = 20;
@@ -40,7 +41,9 @@ export const conversationHandoff: Signal = {
       }
     }
     if (following < LEAST_FOLLOWING) return Number.NaN;
-    return (handed / following) * spreadOf(issuers, presenters);
+    // Two gateways' accounts among the customers of a popular product hand on nearly all that is handed on there, and are not the customers.
+    const theirs = rate(stream, (row) => population.handsOn[principals.of[frame.account[row]]] === 1);
+    return theirs * (handed / following) * spreadOf(issuers, presenters);
   },
   explain: (v) =>
     `${percent(v)} of the requests with a history go on from an answer that another of these customers was given`,

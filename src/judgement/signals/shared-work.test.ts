@@ -141,6 +141,17 @@ describe("shared work", () => {
     expect(value(harvest(() => ({ sketch: greeted })))).toBe(0);
   });
 
+  it("counts a hand-off as far as the exchanges are of those who take part in any", () => {
+    const few = harvest((i) => ({ sketch: goingOnFrom(i) }));
+    const askers = Array.from({ length: 20 }, (_, a) =>
+      exchangesOf(`asker ${a}`, 40, (i) => ({ timeMs: T0 + i * 1000, sketch: sketchOf({ turns: 1 }) })),
+    ).flat();
+    const alone = conversationHandoff.measure(streamOfCase({ rows: few }));
+    expect(alone).toBeGreaterThan(0.5);
+    const share = few.length / (few.length + askers.length);
+    expect(conversationHandoff.measure(streamOfCase({ rows: [...few, ...askers] }))).toBeCloseTo(alone * share, 1);
+  });
+
   it("does not know a hand-off where hardly any conversation goes on", () => {
     expect(conversationHandoff.measure(streamOfCase({ rows: harvest() }))).toBeNaN();
   });
