@@ -325,6 +325,6 @@ export function withBits(
       purpose: { ...scores.purpose, bits: purpose },
       relay: { ...scores.relay, bits: relay },
     },
-    evidence: { ...evidence, e, ties: e },
+    evidence: { ...evidence, e, ofMost: e, ties: e },
   };
 }

@@ -7,7 +7,10 @@ import type { JudgedLead } from "./lead.ts";
 const leadsOf = (of: readonly (readonly [number, number])[]): JudgedLead[] =>
   of.map(
     ([account, e]) =>
-      ({ stream: { members: Uint32Array.of(account) }, evidence: { e, ties: e, parts: [] } }) as unknown as JudgedLead,
+      ({
+        stream: { members: Uint32Array.of(account) },
+        evidence: { e, ofMost: e, ties: e, parts: [] },
+      }) as unknown as JudgedLead,
   );
 
 describe("confirmWindow", () => {

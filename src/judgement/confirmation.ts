@@ -9,7 +9,7 @@ export type Confirm = (leads: readonly JudgedLead[], lookedAt: number) => boolea
 
 export const confirmWindow: Confirm = (leads, lookedAt) => {
   const dropped = new Array<number>(Math.max(0, lookedAt - leads.length)).fill(0);
-  return eBh([...leads.map((lead) => lead.evidence.e), ...dropped], NOMINAL_RATE).slice(0, leads.length);
+  return eBh([...leads.map((lead) => lead.evidence.ofMost), ...dropped], NOMINAL_RATE).slice(0, leads.length);
 };
 
 /**
@@ -21,7 +21,7 @@ export function confirmOnline(): Confirm {
   return (leads, lookedAt) => {
     const confirmed = new Array<boolean>(leads.length).fill(false);
     const order = leads.map((_, i) => i).sort((a, b) => leads[a].stream.members[0] - leads[b].stream.members[0]);
-    for (const i of order) confirmed[i] = line.test(leads[i].evidence.e);
+    for (const i of order) confirmed[i] = line.test(leads[i].evidence.ofMost);
     for (let i = leads.length; i < lookedAt; i++) line.test(0);
     return confirmed;
   };

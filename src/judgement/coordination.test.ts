@@ -130,9 +130,9 @@ describe("coordinationEvidence of one hand", () => {
   };
 
   it("does not take what a part of the accounts share for a tie of the others", () => {
-    expect(sixty(20).e).toBeLessThan(1);
-    expect(sixty(20).ties).toBeGreaterThan(20);
-    expect(sixty(50).e).toBeGreaterThan(20);
+    expect(sixty(20).ofMost).toBeLessThan(1);
+    expect(sixty(20).e).toBeGreaterThan(20);
+    expect(sixty(50).ofMost).toBeGreaterThan(20);
   });
 
   it("leaves out, for a cluster found by its identities, what found it", () => {
@@ -149,6 +149,7 @@ describe("coordinationEvidence of one hand", () => {
   it("is no evidence, one, when nothing can be compared", () => {
     expect(coordinationEvidence(streamOfCase({ rows: rows.slice(0, 20) }), "work")).toEqual({
       e: 1,
+      ofMost: 1,
       ties: 1,
       operated: 1,
       parts: [],

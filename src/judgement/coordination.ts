@@ -11,12 +11,11 @@ import { halves } from "./signals/common-rhythm.ts";
 import { operatedMembers, type Stream } from "./stream.ts";
 
 export interface CoordinationEvidence {
-  /**
-   * Mean of the modalities' e-values (valid under any dependence), capped at 1e12. Of instruments only what holds of most of the accounts
-   * counts, and of sign-up nothing: a product's launch brings its customers along within hours.
-   */
+  /** Mean of the modalities' e-values (valid under any dependence), capped at 1e12, but for sign-up: a product's launch brings its customers along within hours. */
   e: number;
-  /** The same with sign-up and with what any of the accounts share: what ties accounts to each other, whoever holds them. */
+  /** The same with what most of the accounts share alone: a part of them that is one hand says nothing of the others. */
+  ofMost: number;
+  /** The same as `e` with sign-up: what ties accounts to each other, whoever holds them. */
   ties: number;
   /**
    * That the work has one operator who is not the accounts' owners: a thief, or the maker of a tool, so it shows a hand and accuses nobody.
@@ -28,10 +27,8 @@ export interface CoordinationEvidence {
 
 const CAP = 1e12;
 const SHIFTS = 199;
-/** What counts in `ties` alone. */
 const SIGN_UP = "sign-up burst";
 const ANY_CONTACT = "payment or contact shared by any";
-/** What counts in `e` alone. */
 const MOST_CONTACT = "payment or contact shared by most";
 
 export function coordinationEvidence(stream: Stream, route: Route): CoordinationEvidence {
@@ -46,15 +43,17 @@ export function coordinationEvidence(stream: Stream, route: Route): Coordination
   }
   add("common rhythm", rhythmLogP(stream));
   return {
-    e: meanOf(parts.filter((p) => p.modality !== SIGN_UP && p.modality !== ANY_CONTACT)),
-    ties: meanOf(parts.filter((p) => p.modality !== MOST_CONTACT)),
+    e: meanOf(parts, [SIGN_UP, MOST_CONTACT]),
+    ofMost: meanOf(parts, [SIGN_UP, ANY_CONTACT]),
+    ties: meanOf(parts, [MOST_CONTACT]),
     operated: foreignE(stream),
     parts,
   };
 }
 
-function meanOf(parts: CoordinationEvidence["parts"]): number {
-  return parts.length === 0 ? 1 : average(parts.map((p) => eOf(p.logE)));
+function meanOf(parts: CoordinationEvidence["parts"], without: readonly string[]): number {
+  const counted = parts.filter((p) => !without.includes(p.modality));
+  return counted.length === 0 ? 1 : average(counted.map((p) => eOf(p.logE)));
 }
 
 function eOf(logE: number): number {

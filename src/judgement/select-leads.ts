@@ -72,7 +72,7 @@ function lastLeads(
 }
 
 function isCalled({ scores: { coordination, purpose, relay }, evidence, stream }: JudgedLead): boolean {
-  const confirmed = Math.max(evidence.e, evidence.operated) >= CONFIRMED_E;
+  const confirmed = Math.max(evidence.ofMost, evidence.operated) >= CONFIRMED_E;
   return (
     bothKeysTurn(coordination.bits, purpose.bits, { confirmed, byWork: stream.byWork }) ||
     looksResold(relay.bits, coordination.bits, evidence.ties)

@@ -32,7 +32,7 @@ function strength(lead: JudgedLead): number {
   const is =
     relay.bits < LEVEL_BITS.moderate &&
     bothKeysTurn(coordination.bits, purpose.bits, {
-      confirmed: lead.evidence.e >= CONFIRMED_E,
+      confirmed: lead.evidence.ofMost >= CONFIRMED_E,
       byWork: lead.stream.byWork,
     });
   const resold = looksResold(relay.bits, coordination.bits, lead.evidence.ties);

@@ -65,5 +65,5 @@ function isEvenOnly({ scores, evidence }: JudgedLead): boolean {
   const { bits, terms } = scores.coordination;
   if (terms.some((t) => PROOFS.has(t.signal) && t.bits >= LEVEL_BITS.moderate)) return false;
   const even = terms.filter((t) => EVENNESS.has(t.signal) && t.bits > 0).reduce((sum, t) => sum + t.bits, 0);
-  return evidence.e < CONFIRMED_E && bits - even < -LEVEL_BITS.moderate;
+  return evidence.ofMost < CONFIRMED_E && bits - even < -LEVEL_BITS.moderate;
 }
