@@ -19,8 +19,13 @@ export const contextRecurrence: Signal = {
     let recurring = 0;
     for (let m = 0; m < stream.members.length; m++) {
       const first = new Map<number, number>();
+      const asked = new Set<number>();
       for (let i = stream.memberStart[m]; i < stream.memberStart[m + 1]; i++) {
         const row = stream.byMember[i];
+        const text = frame.text[row];
+        // Another sample of a prompt comes back to no work: a harvest takes several of each, and a timer sends one every day.
+        if (text !== 0 && asked.has(text)) continue;
+        asked.add(text);
         let any = namesOnce(stream, row);
         let again = false;
         for (let j = ownContext.start[row]; j < ownContext.start[row + 1]; j++) {

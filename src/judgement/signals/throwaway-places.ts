@@ -22,7 +22,12 @@ export const throwawayPlaces: Signal = {
     for (let m = 0; m < stream.members.length; m++) {
       const places: Set<number>[] = [];
       const uses = new Map<number, number>();
+      const asked = new Set<number>();
       for (const rows of conversationsOf(stream, m)) {
+        const text = stream.frame.text[rows[0]];
+        // Another sample of a prompt comes back to no work.
+        if (text !== 0 && asked.has(text)) continue;
+        asked.add(text);
         const own = new Set<number>();
         let any = false;
         for (const row of rows) {
