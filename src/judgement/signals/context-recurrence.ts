@@ -1,5 +1,5 @@
 // E12: whether an account comes back to its own repositories, files and tickets on a later day.
-import { namesOnce } from "../places.ts";
+import { visitsOf } from "../places.ts";
 import { percent, type Signal } from "../signal.ts";
 
 const LATER_MS = 20 * 3_600_000;
@@ -13,29 +13,19 @@ export const contextRecurrence: Signal = {
   evasion: "Keep a made-up project per account, which ties items to accounts",
   source: "Science notes 2.2 E12, 2.10",
   measure: (stream) => {
-    const { frame } = stream;
-    const { ownContext } = stream.population;
     let withContext = 0;
     let recurring = 0;
     for (let m = 0; m < stream.members.length; m++) {
       const first = new Map<number, number>();
-      const asked = new Set<number>();
-      for (let i = stream.memberStart[m]; i < stream.memberStart[m + 1]; i++) {
-        const row = stream.byMember[i];
-        const text = frame.text[row];
-        // Another sample of a prompt comes back to no work: a harvest takes several of each, and a timer sends one every day.
-        if (text !== 0 && asked.has(text)) continue;
-        asked.add(text);
-        let any = namesOnce(stream, row);
+      for (const { row, names, own } of visitsOf(stream, m)) {
+        const time = stream.frame.time[row];
         let again = false;
-        for (let j = ownContext.start[row]; j < ownContext.start[row + 1]; j++) {
-          const object = ownContext.values[j];
-          any = true;
-          const seen = first.get(object);
-          if (seen === undefined) first.set(object, frame.time[row]);
-          else if (frame.time[row] - seen >= LATER_MS) again = true;
+        for (const place of own) {
+          const seen = first.get(place);
+          if (seen === undefined) first.set(place, time);
+          else if (time - seen >= LATER_MS) again = true;
         }
-        if (any) withContext++;
+        if (names) withContext++;
         if (again) recurring++;
       }
     }

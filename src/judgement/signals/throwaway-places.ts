@@ -1,7 +1,6 @@
 // E14: whether each piece of work has repositories and files of its own, named there and never again.
-import { namesOnce } from "../places.ts";
+import { visitsOf } from "../places.ts";
 import { percent, type Signal } from "../signal.ts";
-import { conversationsOf } from "../stream.ts";
 
 /** Fewer conversations that name anything say nothing. */
 const LEAST_NAMED = 20;
@@ -16,28 +15,20 @@ export const throwawayPlaces: Signal = {
   evasion: "Set many tasks in few repositories, which makes worse data, or name none",
   source: "Science notes 2.2 E12, E14; SWE task sets of 10,000 repositories and more (2025)",
   measure: (stream) => {
-    const { ownContext } = stream.population;
+    const { conversation } = stream.frame;
     let named = 0;
     let dropped = 0;
     for (let m = 0; m < stream.members.length; m++) {
-      const places: Set<number>[] = [];
-      const uses = new Map<number, number>();
-      const asked = new Set<number>();
-      for (const rows of conversationsOf(stream, m)) {
-        const text = stream.frame.text[rows[0]];
-        // Another sample of a prompt comes back to no work.
-        if (text !== 0 && asked.has(text)) continue;
-        asked.add(text);
-        const own = new Set<number>();
-        let any = false;
-        for (const row of rows) {
-          any ||= namesOnce(stream, row);
-          for (let i = ownContext.start[row]; i < ownContext.start[row + 1]; i++) own.add(ownContext.values[i]);
-        }
-        if (!any && own.size === 0) continue;
-        places.push(own);
-        for (const object of own) uses.set(object, (uses.get(object) ?? 0) + 1);
+      const ownOf = new Map<number, Set<number>>();
+      for (const { row, names, own } of visitsOf(stream, m)) {
+        if (!names) continue;
+        const all = ownOf.get(conversation[row]) ?? new Set();
+        for (const place of own) all.add(place);
+        ownOf.set(conversation[row], all);
       }
+      const places = [...ownOf.values()];
+      const uses = new Map<number, number>();
+      for (const own of places) for (const place of own) uses.set(place, (uses.get(place) ?? 0) + 1);
       // The only conversation of an account cannot have come back to anything.
       if (places.length < 2) continue;
       named += places.length;
