@@ -16,7 +16,7 @@ import { CAPABILITIES } from "./model/capability.ts";
 import type { Context } from "./model/context.ts";
 import type { Decision, FindingsFile } from "./model/finding.ts";
 import type { ReportModel } from "./model/report.ts";
-import { accountCaveats, contradictions, counted, encodingCaveats } from "./pipeline/caveats.ts";
+import { accountCaveats, contradictions, counted, encodingCaveats, unusedLines } from "./pipeline/caveats.ts";
 import { contextCaveats } from "./pipeline/context-caveats.ts";
 import { judgeSteps, type Step } from "./pipeline/steps.ts";
 import { readRows, windowOf } from "./store/exchanges.ts";
@@ -144,10 +144,7 @@ async function gather(options: PipelineOptions): Promise<Material> {
     ["accounts", accountFile],
     ["context", contextFile],
   ] as const)
-    if (file !== undefined && file.rejects.length > 0)
-      caveats.push(
-        `${counted(file.rejects.length, "line")} of the ${name} file could not be used, the first at line ${file.rejects[0].place.line}: ${file.rejects[0].reason}`,
-      );
+    if (file !== undefined && file.rejects.length > 0) caveats.push(unusedLines(name, file));
   if (accountFile !== undefined) caveats.push(...contradictions(accountFile.records));
   const store = await openStore(storeOptions(options.store));
   try {

@@ -69,7 +69,7 @@ describe("stillwatch bench", () => {
       [["bench", "score", "--truth", truth, "--findings", broken], "is no findings file"],
       [["bench", "score", "--truth", truth, "--findings", truth], "is no findings file"],
       [["bench", "score", "--truth", labels, "--findings", broken], "holds no JSON records"],
-      [["bench", "export", "--world", "none", "--to", "csv", "--out", root], "no suite called none"],
+      [["bench", "export", "--world", "none", "--to", "csv", "--out", root], 'no suite called "none"'],
       [["bench", "export", "--world", "demo", "--to", "xml", "--out", root], "there are csv and jsonl"],
     ] as const) {
       const { status, stdout, stderr } = await run([...args]);
@@ -184,6 +184,23 @@ describe("stillwatch bench", () => {
     expect([other.status, other.stderr.includes("knows none of the accounts")]).toEqual([2, true]);
     const blind = await run(["bench", "score", "--truth", join(world, "truth.jsonl"), "--findings", findings]);
     expect([blind.status, blind.stdout.includes("note: leak and time need")]).toEqual([0, true]);
+    expect(blind.stdout).toMatch(/until first named +none to measure/);
+    const spoilt = join(root, "spoilt-truth.jsonl");
+    writeFileSync(spoilt, `not json\n${readFileSync(join(world, "truth.jsonl"), "utf8")}{"account":"q"}\n`);
+    const warned = await run(["bench", "score", "--truth", spoilt, "--findings", findings]);
+    expect([warned.status, warned.stdout.split("\n")[0].includes("2 lines of")]).toEqual([0, true]);
+    const nothing = join(root, "nothing.jsonl");
+    writeFileSync(nothing, "");
+    for (const [option, words] of [
+      ["--decisions", "is empty, and"],
+      ["--labels", "is empty"],
+      ["--truth", "names no account"],
+      ["--findings", "is empty"],
+    ]) {
+      const given = { "--truth": join(world, "truth.jsonl"), "--findings": findings, [option]: nothing };
+      const empty = await run(["bench", "score", ...Object.entries(given).flat()]);
+      expect([empty.status, empty.stderr.includes(words)], `${option}: ${empty.stderr}`).toEqual([2, true]);
+    }
   });
 
   it("exports a world for other detectors, with its truth", async () => {

@@ -206,7 +206,7 @@ function timeTo(campaigns: readonly CampaignScore[], namedMs: (campaign: Campaig
       return { hours: (ended ? namedMs(c) : c.seenMs) / HOUR_MS, ended };
     }),
   );
-  return { curve, medianHours: medianOf(curve) };
+  return { curve, medianHours: campaigns.length === 0 ? Number.NaN : medianOf(curve) };
 }
 
 function worst(units: readonly Unit[]): Summary["worstLookAlike"] {

@@ -6,8 +6,8 @@ import { finished } from "node:stream/promises";
 import { gatewayEvent, queryLine, TRAFFIC_COLUMNS, trafficRow } from "../bench/export.ts";
 import { AppError } from "../errors.ts";
 import type { Account } from "../model/account.ts";
-import { suite } from "../sim/suites.ts";
-import { generateWorld, type World } from "../sim/world.ts";
+import { generateWorld } from "../sim/world.ts";
+import { suiteOf } from "./simulate.ts";
 import { prepareOutput, writeWhole } from "./write.ts";
 
 export interface ExportOptions {
@@ -25,7 +25,7 @@ export async function benchExport(options: ExportOptions, signal: AbortSignal): 
     throw new AppError("OPTION_INVALID", `--to ${JSON.stringify(to.slice(0, 40))} is no format`, {
       hint: "there are csv and jsonl",
     });
-  const world = worldOf(options.world, options.seed);
+  const world = suiteOf(options.world, options.seed);
   const out = resolve(options.out);
   await prepareOutput(out, []);
   const accounts = new Map<string, Account>();
@@ -55,16 +55,6 @@ export async function benchExport(options: ExportOptions, signal: AbortSignal): 
   await writeWhole(join(out, "truth.jsonl"), truth);
   if (!options.quiet)
     process.stdout.write(`${exchanges.toLocaleString("en-US")} exchanges of ${world.name} in ${out}\n`);
-}
-
-function worldOf(name: string, seed: number): World {
-  try {
-    return suite(name, seed);
-  } catch (cause) {
-    if (!(cause instanceof RangeError)) throw cause;
-    const [message, hint] = cause.message.split("; ");
-    throw new AppError("OPTION_INVALID", message, { hint, cause });
-  }
 }
 
 interface LineWriter {

@@ -6,9 +6,11 @@ import { summaryRows } from "../bench/page/headline.ts";
 import { scoreWorld } from "../bench/score-world.ts";
 import { summarise } from "../bench/summary.ts";
 import { AppError } from "../errors.ts";
+import { faultOf } from "../ingest/fault.ts";
 import { readRecords } from "../ingest/json-records.ts";
 import { expandInputs, readChunks } from "../ingest/sources.ts";
 import { DecisionSchema, type FindingsFile, FindingsFileSchema } from "../model/finding.ts";
+import { counted } from "../pipeline/caveats.ts";
 
 export interface ScoreOptions {
   truth: string;
@@ -27,17 +29,28 @@ const TruthSchema = z.object({
 
 /** Prints the figures. Throws AppError for any input that does not fit. */
 export async function benchScore(options: ScoreOptions): Promise<void> {
-  const { records: truth } = await readRecords(options.truth, TruthSchema, () => undefined);
-  if (truth.length === 0) throw new AppError("INPUT_EMPTY", `${options.truth} names no account`);
+  const notes: string[] = [];
+  const read = async <S extends z.ZodType>(path: string, schema: S): Promise<z.output<S>[]> => {
+    const { records, rejects } = await readRecords(path, schema, () => undefined);
+    if (rejects.length > 0)
+      notes.push(
+        `warning: ${counted(rejects.length, "line")} of ${path} left out, the first at line ${rejects[0].place.line}: ${rejects[0].reason}; the figures are without`,
+      );
+    return records;
+  };
+  const truth = await read(options.truth, TruthSchema);
+  if (truth.length === 0)
+    throw new AppError("INPUT_EMPTY", `${options.truth} names no account`, { hint: "give a world's truth.jsonl" });
   const findings = await findingsOf(options.findings);
   if (!knowsAnyOf(truth, findings))
     throw new AppError("INPUT_FORMAT", `${options.truth} knows none of the accounts in ${options.findings}`, {
       hint: "truth and findings must be of one world",
     });
-  const decisions =
-    options.decisions === undefined
-      ? undefined
-      : (await readRecords(options.decisions, DecisionSchema, () => undefined)).records;
+  const decisions = options.decisions === undefined ? undefined : await read(options.decisions, DecisionSchema);
+  if (decisions?.length === 0 && findings.findings.length > 0)
+    throw new AppError("INPUT_EMPTY", `${options.decisions} is empty, and ${options.findings} is not`, {
+      hint: "give the decisions of the same run, or leave --decisions out",
+    });
   const labels = options.labels === undefined ? undefined : await labelsOf(options.labels);
   const answers: Answers = {
     truth,
@@ -58,6 +71,7 @@ export async function benchScore(options: ScoreOptions): Promise<void> {
     return;
   }
   const lines = [
+    ...notes,
     `${truth.length.toLocaleString("en-US")} accounts, ${findings.findings.length} findings; one world, so intervals are wide`,
     ...summaryRows(summary).map(([label, value]) => `  ${label.padEnd(46)} ${value}`),
     ...(answers.labelled.length > 0 && decisions !== undefined
@@ -76,17 +90,18 @@ function knowsAnyOf(truth: readonly { account: string }[], { findings }: Finding
 
 async function findingsOf(path: string): Promise<FindingsFile> {
   const text = await readText(path);
+  if (text.trim() === "")
+    throw new AppError("INPUT_EMPTY", `${path} is empty`, { hint: "give the detector's findings.json" });
   try {
     const parsed = FindingsFileSchema.safeParse(JSON.parse(text));
     if (parsed.success) return parsed.data;
-    const [issue] = parsed.error.issues;
-    throw new AppError("INPUT_FORMAT", `${path} is no findings file: ${[...issue.path, issue.message].join(" ")}`, {
+    throw new AppError("INPUT_FORMAT", `${path} is no findings file: ${faultOf(parsed.error)}`, {
       hint: "docs/schemas/findings.schema.json says what it holds",
     });
   } catch (error) {
     if (error instanceof AppError) throw error;
-    throw new AppError("INPUT_FORMAT", `${path} is not JSON`, {
-      hint: "give the detector's findings.json",
+    throw new AppError("INPUT_FORMAT", `${path} is not JSON, or cut off`, {
+      hint: "give the detector's findings.json, whole",
       cause: error,
     });
   }
@@ -104,6 +119,8 @@ async function labelsOf(path: string): Promise<Map<string, { family: string; gro
       });
     labels.set(id, { family, group: group ?? family });
   });
+  if (labels.size === 0)
+    throw new AppError("INPUT_EMPTY", `${path} is empty`, { hint: "give a world's exchange-labels.tsv" });
   return labels;
 }
 
@@ -146,7 +163,8 @@ function parsed(line: string): unknown {
 
 async function readText(path: string): Promise<string> {
   return readFile(path, "utf8").catch((cause: NodeJS.ErrnoException) => {
-    throw new AppError("INPUT_MISSING", `${cause.code === "ENOENT" ? "no such file:" : "cannot read"} ${path}`, {
+    const what = { ENOENT: "no such file:", EISDIR: "no file, but a folder:" }[cause.code ?? ""] ?? "cannot read";
+    throw new AppError("INPUT_MISSING", `${what} ${path}`, {
       hint: "check the path",
       cause,
     });

@@ -1,7 +1,7 @@
 // What scan, replay and demo do around the pipeline: progress, files, summary or JSON.
 import { existsSync } from "node:fs";
-import { rm, rmdir } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { rename, rmdir, stat } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
 import type { Decision } from "../model/finding.ts";
 import type { PipelineOptions, ReplayResult, ScanResult } from "../pipeline.ts";
 import { renderReport } from "../report/html.ts";
@@ -9,7 +9,7 @@ import { createProgress } from "./progress.ts";
 import { resultJson } from "./result-json.ts";
 import { summary } from "./summary.ts";
 import { paintFor } from "./terminal.ts";
-import { prepareOutput, writeWhole } from "./write.ts";
+import { prepareOutput, unwritable, writeWhole } from "./write.ts";
 
 export interface Shown {
   json?: boolean;
@@ -41,8 +41,13 @@ export async function judgeInto<Result extends ScanResult>(
   const files: Record<string, string> = {};
   for (const name of names) files[name] = join(directory, name);
   await writeWhole(files["findings.json"], `${JSON.stringify(result.findings, null, 2)}\n`);
-  // Decisions of an earlier replay are not this result's.
-  if (!shown.decisions) await rm(join(directory, "decisions.jsonl"), { force: true });
+  if (!shown.decisions) {
+    const kept = await setAside(join(directory, "decisions.jsonl"));
+    if (kept !== undefined)
+      result.report.caveats.push(
+        `decisions.jsonl of an earlier replay stood in ${directory} and is not of this result: it is ${kept} now.`,
+      );
+  }
   if (hasDecisions(result)) await writeWhole(files["decisions.jsonl"], decisionLines(result.decisions));
   await writeWhole(files["report.html"], renderReport(result.report));
   return { result, files };
@@ -66,6 +71,18 @@ export function show(
   const width = stdout.isTTY ? (stdout.columns || 80) - 1 : Number.POSITIVE_INFINITY;
   const text = summary(result.findings, result.report, labels, paintFor(stdout, process.env), width);
   stdout.write([text, ...more].join("\n"));
+}
+
+/** Renames a file by the time it was written, beside what is already there; its new name, or undefined where there is none. Throws AppError. */
+async function setAside(path: string): Promise<string | undefined> {
+  const info = await stat(path).catch(() => undefined);
+  if (info === undefined) return undefined;
+  const written = info.mtime.toISOString().replace(/[:.]/g, "-");
+  const kept = path.replace(/\.jsonl$/, `.${written}.jsonl`);
+  await rename(path, kept).catch((cause) => {
+    throw unwritable(path, cause);
+  });
+  return basename(kept);
 }
 
 function hasDecisions(result: ScanResult): result is ReplayResult {

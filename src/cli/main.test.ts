@@ -198,9 +198,12 @@ describe("stillwatch", () => {
     expect(stderr).toContain("Replaying");
     expect(stderr).not.toContain("\x1b");
     expect(readdirSync(out).sort()).toEqual(["decisions.jsonl", "findings.json", "report.html"]);
-    // A scan into the same folder replaces the result, and leaves nothing of the one before that is not true of it.
-    expect((await run(["scan", "--exchanges", input, "--out", out])).status).toBe(0);
-    expect(readdirSync(out).sort()).toEqual(["findings.json", "report.html"]);
+    // A scan into the same folder replaces the result. The record of what would have been said, and when, is kept under another name.
+    const scanned = await run(["scan", "--exchanges", input, "--out", out]);
+    expect([scanned.status, scanned.stdout.includes("decisions.jsonl of an earlier replay")]).toEqual([0, true]);
+    const [kept, ...files] = readdirSync(out).sort();
+    expect(kept).toMatch(/^decisions\.20\d\d-.*Z\.jsonl$/);
+    expect(files).toEqual(["findings.json", "report.html"]);
   });
 
   it("is told to stop and does: its status is the signal's, its store is gone, nothing is written", async () => {

@@ -70,7 +70,7 @@ function program(signal: AbortSignal): Command {
     .option("--suite <name>", "a named world (default: demo)")
     .option("--families <a,b>", "families of behaviour instead of a suite")
     .option("--seed <n>", "two runs of one seed are equal byte for byte", whole(0, 4_294_967_295), 1)
-    .option("--accounts <n>", "accounts in all, with --families", whole(1, 100_000_000))
+    .option("--accounts <n>", "accounts in all, with --families", whole(1, 1_000_000))
     .option("--days <n>", "days of traffic", whole(1, 3_660))
     .option("--scale <x>", "multiplies the accounts", positive)
     .option("--text-free", "write sketch-only records, without making any text")

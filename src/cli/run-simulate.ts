@@ -4,7 +4,7 @@ import { prepareOutput } from "./write.ts";
 
 /** Writes a world and says how large it is and how fast it was made. Throws AppError. */
 export async function runSimulate(
-  options: Omit<SimulateOptions, "onProgress"> & { json?: boolean; quiet?: boolean },
+  options: Omit<SimulateOptions, "onProgress" | "onSkippedTexts"> & { json?: boolean; quiet?: boolean },
   signal: AbortSignal,
 ): Promise<void> {
   const { json, quiet, ...world } = options;
@@ -15,6 +15,11 @@ export async function runSimulate(
   const silent = json || quiet || !process.stderr.isTTY;
   const made = await simulateCommand({
     ...world,
+    onSkippedTexts(lines, used) {
+      process.stderr.write(
+        `note: ${lines} lines of ${options.texts} have no text and are left out; ${used} are used\n`,
+      );
+    },
     onProgress(exchanges) {
       signal.throwIfAborted();
       if (!silent) process.stderr.write(`\r\x1b[KWriting  ${exchanges.toLocaleString("en-US")} exchanges`);

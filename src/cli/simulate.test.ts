@@ -53,16 +53,25 @@ describe("simulateCommand", () => {
     writeFileSync(texts, '{"text": "Wie viele Zebras passen in einen Kombi"}\nnot json\n{"other": 1}\n');
     await simulateCommand({ families: "chat-individual", seed: 3, accounts: 30, days: 2, out: join(root, "t"), texts });
     expect(exchangesOf(join(root, "t"))).toContain("Zebras");
+    const skipped: number[] = [];
+    await simulateCommand({
+      ...{ families: "chat-individual", accounts: 2, days: 1, out: join(root, "t"), texts },
+      onSkippedTexts: (...counts) => skipped.push(...counts),
+    });
+    expect(skipped).toEqual([2, 1]);
   });
 
   it.each([
-    [{ suite: "nope" }, /no suite called nope/],
-    [{ families: "queue-swe,nope" }, /no family called nope/],
+    [{ suite: "nope" }, /no suite called "nope"/],
+    [{ families: "queue-swe,nope" }, /no family called "nope"/],
     [{ suite: "demo", families: "queue-swe" }, /--families and --suite exclude each other/],
     [{ suite: "demo", accounts: 5 }, /--accounts goes with --families/],
     [{ scale: 0 }, /--scale must be above 0/],
     [{ days: 1.5 }, /--days must be/],
-    [{ texts: "/no/such/file" }, /no file/],
+    [{ families: "queue-swe", accounts: 2_000_000 }, /more than the 1,000,000/],
+    [{ scale: 1e99 }, /more than the 1,000,000/],
+    [{ texts: "/no/such/file" }, /no such file/],
+    [{ texts: tmpdir() }, /no file, but a folder/],
   ])("says what is wrong with %o", async (options, message) => {
     const failure = await simulateCommand({ ...options, out: join(root, "bad") }).catch((e: unknown) => e);
     expect(failure).toBeInstanceOf(AppError);

@@ -15,7 +15,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { AppError } from "../errors.ts";
 import { FAMILIES, familyOf } from "../sim/families/registry.ts";
-import { ownWorld, SUITE_NAMES, suite } from "../sim/suites.ts";
+import { ownWorld, suite } from "../sim/suites.ts";
 import { generateWorld, type Label, type World, type WorldTotals } from "../sim/world.ts";
 import { makeDirectory } from "../store/directories.ts";
 import { clearDayFiles, createDayFiles } from "./day-files.ts";
@@ -37,6 +37,8 @@ export interface SimulateOptions {
   /** Multiplies the number of accounts. */
   scale?: number;
   onProgress?: (exchanges: number) => void;
+  /** Told once, where lines of `texts` have no text. */
+  onSkippedTexts?: (lines: number, used: number) => void;
 }
 
 /** Files beside the exchanges, one record a line. */
@@ -50,7 +52,7 @@ export interface SimulateSummary extends WorldTotals {
 /** Throws AppError OPTION_INVALID, INPUT_MISSING, INPUT_EMPTY or OUTPUT_UNWRITABLE. */
 export async function simulateCommand(options: SimulateOptions): Promise<SimulateSummary> {
   const world = worldOf(options);
-  const texts = options.texts === undefined ? [] : await readTexts(options.texts);
+  const texts = options.texts === undefined ? [] : await readTexts(options.texts, options.onSkippedTexts);
   refuseOthers(options.out);
   prepareFolder(join(options.out, "exchanges"));
   // Of an earlier world: should this run be stopped, they would be taken for the truth of its days.
@@ -105,36 +107,56 @@ export function worldOf(options: SimulateOptions): World {
     });
   let world: World;
   if (options.families === undefined) {
-    const name = options.suite ?? "demo";
-    if (!SUITE_NAMES.includes(name)) {
-      throw new AppError("OPTION_INVALID", `no suite called ${name}`, { hint: `there are ${SUITE_NAMES.join(", ")}` });
-    }
-    world = suite(name, seed);
+    world = suiteOf(options.suite ?? "demo", seed);
   } else {
     const names = options.families.split(",").map((n) => n.trim());
     const unknown = names.find((n) => familyOf(n) === undefined);
     if (unknown !== undefined) {
-      throw new AppError("OPTION_INVALID", `no family called ${unknown}`, {
+      throw new AppError("OPTION_INVALID", `no family called ${JSON.stringify(unknown)}`, {
         hint: `there are ${FAMILIES.map((f) => f.name).join(", ")}`,
       });
     }
     world = ownWorld(names, seed, options.accounts ?? 100 * names.length, options.days ?? 7);
   }
-  return {
-    ...world,
-    days: options.days ?? world.days,
-    populations: world.populations.map((p) => ({ ...p, accounts: Math.max(1, Math.round(p.accounts * scale)) })),
-  };
+  const populations = world.populations.map((p) => ({ ...p, accounts: Math.max(1, Math.round(p.accounts * scale)) }));
+  const accounts = populations.reduce((sum, p) => sum + p.accounts, 0);
+  if (!(accounts <= MOST_ACCOUNTS))
+    throw new AppError(
+      "OPTION_INVALID",
+      `${accounts.toLocaleString("en-US")} accounts are more than the ${MOST_ACCOUNTS.toLocaleString("en-US")} that a world may have`,
+      { hint: "lower --scale or --accounts" },
+    );
+  return { ...world, days: options.days ?? world.days, populations };
 }
 
-async function readTexts(path: string): Promise<string[]> {
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile())
-    throw new AppError("INPUT_MISSING", `no file ${path}`, { hint: "--texts takes JSONL with a text field" });
+/** What is known of each account is held in memory, some two kilobytes. */
+const MOST_ACCOUNTS = 1_000_000;
+
+/** Throws AppError OPTION_INVALID for a name that is no suite's. */
+export function suiteOf(name: string, seed: number): World {
+  try {
+    return suite(name, seed);
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    const [message, hint] = cause.message.split("; ");
+    throw new AppError("OPTION_INVALID", message, { hint, cause });
+  }
+}
+
+async function readTexts(path: string, onSkipped: SimulateOptions["onSkippedTexts"]): Promise<string[]> {
+  const info = statSync(path, { throwIfNoEntry: false });
+  if (!info?.isFile())
+    throw new AppError("INPUT_MISSING", `${info === undefined ? "no such file:" : "no file, but a folder:"} ${path}`, {
+      hint: "--texts takes JSONL with a text field",
+    });
   const texts: string[] = [];
+  let without = 0;
   for await (const line of createInterface({ input: createReadStream(path) })) {
     const text = textOf(line);
     if (text !== undefined) texts.push(text);
+    else if (line.trim() !== "") without++;
   }
+  if (without > 0 && texts.length > 0) onSkipped?.(without, texts.length);
   if (texts.length === 0)
     throw new AppError("INPUT_EMPTY", `no line of ${path} has a text`, {
       hint: '--texts takes JSONL like {"text": "..."}',

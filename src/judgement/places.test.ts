@@ -20,7 +20,6 @@ function visits(work: { clause: string; file: string; text: string }[]): ReturnT
           object("clause", clause),
           object("context", file),
         ],
-        contexts: 1,
       }),
     }),
   );

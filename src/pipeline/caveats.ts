@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Frame } from "../frame/frame.ts";
 import type { Account } from "../model/account.ts";
+import type { Reject } from "../model/reject.ts";
 
 /** What the accounts file leaves unknown. */
 export function accountCaveats(frame: Frame, accounts: readonly Account[]): string[] {
@@ -24,6 +25,29 @@ export function accountCaveats(frame: Frame, accounts: readonly Account[]): stri
     );
   return caveats;
 }
+
+/** Lines of a side file that weigh nothing, by reason, and what that may cost. */
+export function unusedLines(
+  name: "accounts" | "context",
+  { records, rejects }: { records: readonly unknown[]; rejects: readonly Reject[] },
+): string {
+  const first = new Map<string, { line: number; count: number }>();
+  for (const { reason, place } of rejects) {
+    const known = first.get(reason);
+    if (known === undefined) first.set(reason, { line: place.line, count: 1 });
+    else known.count++;
+  }
+  const reasons = [...first].map(([reason, { line, count }]) => `${count} for "${reason}", the first at line ${line}`);
+  const more = reasons.length - MOST_REASONS;
+  const said = [...reasons.slice(0, MOST_REASONS), ...(more > 0 ? [`and ${counted(more, "further reason")}`] : [])];
+  const lost =
+    name === "context"
+      ? "An authorisation among them protects nobody until it is mended."
+      : "What they say of accounts is not weighed.";
+  return `${counted(rejects.length, "line")} of ${(records.length + rejects.length).toLocaleString("en-US")} of the ${name} file could not be used: ${said.join("; ")}. ${lost}`;
+}
+
+const MOST_REASONS = 3;
 
 /** Accounts of which the file says one thing here and another there; the store keeps what stands last. */
 export function contradictions(accounts: readonly Account[]): string[] {
