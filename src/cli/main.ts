@@ -131,7 +131,11 @@ function benchCommands(root: Command, start: Start): void {
   const bench = root
     .command("bench")
     .description("run a suite of simulated worlds through the judge: how much is found, how many innocents are accused")
-    .option("--suite <name>", "smoke (minutes), standard (a quarter of an hour), full (hours), null (ten minutes)", "smoke")
+    .option(
+      "--suite <name>",
+      "smoke (minutes), standard (a quarter of an hour), full (hours), null (ten minutes)",
+      "smoke",
+    )
     .option("--seeds <n>", "seeds of each mixed world, instead of the suite's own number", whole(1, 1_000))
     .option("--step <duration>", "how far time moves between judgements, such as 1h or 6h", "6h")
     .option("--workers <n>", "threads, one world each (default: one a core)", whole(1, 64))
