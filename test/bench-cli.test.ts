@@ -189,6 +189,8 @@ describe("stillwatch bench", () => {
     writeFileSync(spoilt, `not json\n${readFileSync(join(world, "truth.jsonl"), "utf8")}{"account":"q"}\n`);
     const warned = await run(["bench", "score", "--truth", spoilt, "--findings", findings]);
     expect([warned.status, warned.stdout.split("\n")[0].includes("2 lines of")]).toEqual([0, true]);
+    const told = await run(["bench", "score", "--truth", spoilt, "--findings", findings, "--json"]);
+    expect(JSON.parse(told.stdout)).toMatchObject({ notes: [expect.stringContaining("2 lines of")] });
     const nothing = join(root, "nothing.jsonl");
     writeFileSync(nothing, "");
     for (const [option, words] of [

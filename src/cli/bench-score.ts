@@ -67,7 +67,7 @@ export async function benchScore(options: ScoreOptions): Promise<void> {
   const summary = summarise([world]);
   if (options.json) {
     const { coordinationFdr: _unknown, ...known } = summary;
-    process.stdout.write(`${JSON.stringify({ v: 1, command: "bench score", summary: known })}\n`);
+    process.stdout.write(`${JSON.stringify({ v: 1, command: "bench score", notes, summary: known })}\n`);
     return;
   }
   const lines = [

@@ -76,7 +76,7 @@ export function show(
 /** Renames a file by the time it was written, beside what is already there; its new name, or undefined where there is none. Throws AppError. */
 async function setAside(path: string): Promise<string | undefined> {
   const info = await stat(path).catch(() => undefined);
-  if (info === undefined) return undefined;
+  if (!info?.isFile()) return undefined;
   const written = info.mtime.toISOString().replace(/[:.]/g, "-");
   const kept = path.replace(/\.jsonl$/, `.${written}.jsonl`);
   await rename(path, kept).catch((cause) => {

@@ -129,7 +129,7 @@ export function worldOf(options: SimulateOptions): World {
   return { ...world, days: options.days ?? world.days, populations };
 }
 
-/** What is known of each account is held in memory, some two kilobytes. */
+/** What is known of each account is held in memory. */
 const MOST_ACCOUNTS = 1_000_000;
 
 /** Throws AppError OPTION_INVALID for a name that is no suite's. */

@@ -46,5 +46,5 @@ export const conversationHandoff: Signal = {
     return theirs * (handed / following) * spreadOf(issuers, presenters);
   },
   explain: (v) =>
-    `${percent(v)} of the requests with a history go on from an answer that another of these customers was given`,
+    `${percent(v)} of the requests with a history go on from an answer that another of these customers was given (counted as far as the work is theirs who do so)`,
 };
