@@ -140,11 +140,11 @@ async function gather(options: PipelineOptions): Promise<Material> {
   const caveats: string[] = [];
   const accountFile = options.accounts === undefined ? undefined : await readAccounts(options.accounts);
   const contextFile = options.context === undefined ? undefined : await readContext(options.context);
-  for (const [name, file] of [
-    ["accounts", accountFile],
-    ["context", contextFile],
+  for (const [name, file, cost] of [
+    ["accounts", accountFile, "What they say of accounts is not weighed."],
+    ["context", contextFile, "An authorisation among them protects nobody until it is mended."],
   ] as const)
-    if (file !== undefined && file.rejects.length > 0) caveats.push(unusedLines(name, file));
+    if (file !== undefined && file.rejects.length > 0) caveats.push(unusedLines(`the ${name} file`, file, cost));
   if (accountFile !== undefined) caveats.push(...contradictions(accountFile.records));
   const store = await openStore(storeOptions(options.store));
   try {

@@ -10,7 +10,7 @@ import { faultOf } from "../ingest/fault.ts";
 import { readRecords } from "../ingest/json-records.ts";
 import { expandInputs, readChunks } from "../ingest/sources.ts";
 import { DecisionSchema, type FindingsFile, FindingsFileSchema } from "../model/finding.ts";
-import { counted } from "../pipeline/caveats.ts";
+import { unusedLines } from "../pipeline/caveats.ts";
 
 export interface ScoreOptions {
   truth: string;
@@ -31,12 +31,9 @@ const TruthSchema = z.object({
 export async function benchScore(options: ScoreOptions): Promise<void> {
   const notes: string[] = [];
   const read = async <S extends z.ZodType>(path: string, schema: S): Promise<z.output<S>[]> => {
-    const { records, rejects } = await readRecords(path, schema, () => undefined);
-    if (rejects.length > 0)
-      notes.push(
-        `warning: ${counted(rejects.length, "line")} of ${path} left out, the first at line ${rejects[0].place.line}: ${rejects[0].reason}; the figures are without`,
-      );
-    return records;
+    const file = await readRecords(path, schema, () => undefined);
+    if (file.rejects.length > 0) notes.push(`warning: ${unusedLines(path, file, "The figures are without.")}`);
+    return file.records;
   };
   const truth = await read(options.truth, TruthSchema);
   if (truth.length === 0)

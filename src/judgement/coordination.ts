@@ -2,6 +2,7 @@
 // popular template can bring about. The modality that found a candidate is left out (discovery and confirmation are split).
 
 import type { Route } from "../frame/candidate.ts";
+import { createDisjointSets } from "../math/disjoint-sets.ts";
 import { average, logFromLogP } from "../math/e-values.ts";
 import { createRandom } from "../math/random.ts";
 import { countBetween } from "../math/statistics.ts";
@@ -37,8 +38,9 @@ export function coordinationEvidence(stream: Stream, route: Route): Coordination
     if (!Number.isNaN(logP)) parts.push({ modality, logE: logFromLogP(Math.min(0, logP)) });
   };
   if (route !== "identity") {
-    add(MOST_CONTACT, sharedContactLogP(stream, "most"));
-    add(ANY_CONTACT, sharedContactLogP(stream, "any"));
+    const held = contactsWithin(stream);
+    add(MOST_CONTACT, sharedLogP(stream, held, tiedApart(held)));
+    add(ANY_CONTACT, sharedLogP(stream, held, new Set()));
     add(SIGN_UP, signupLogP(stream));
   }
   add("common rhythm", rhythmLogP(stream));
@@ -76,29 +78,39 @@ function foreignE(stream: Stream): number {
   return eOf(logFromLogP(Math.min(0, logP)));
 }
 
-/**
- * Pairs of principals that share an instrument, against the rate among all other pairs. `most`: without the groups that are tied to each
- * other, the largest first, as long as they are no more than half of the principals. A reseller's twenty accounts among sixty that use one
- * popular tool are one hand, and say nothing of the forty. What is left can only share less, so the tail stays one.
- */
-export function sharedContactLogP(stream: Stream, of: "any" | "most"): number {
-  const { principals } = stream;
-  const { contacts } = stream.population;
-  const inside = new Map<string, Set<number>>();
-  const known = new Set<number>();
-  for (const account of stream.members) {
+/** Pairs of principals that share an instrument, against the rate among all other pairs. */
+export function sharedContactLogP(stream: Stream): number {
+  return sharedLogP(stream, contactsWithin(stream), new Set());
+}
+
+/** What the principals of a stream hold. */
+interface Held {
+  /** Principals of which at least one instrument is recorded. */
+  known: Set<number>;
+  /** Holders of each. */
+  holders: Map<string, Set<number>>;
+}
+
+function contactsWithin({ principals, members }: Stream): Held {
+  const held: Held = { known: new Set(), holders: new Map() };
+  for (const account of members) {
     for (const value of contactsOf(principals.record[account])) {
-      known.add(principals.of[account]);
-      const set = inside.get(value) ?? new Set<number>();
+      held.known.add(principals.of[account]);
+      const set = held.holders.get(value) ?? new Set<number>();
       set.add(principals.of[account]);
-      inside.set(value, set);
+      held.holders.set(value, set);
     }
   }
+  return held;
+}
+
+/** Among the principals that are not in `apart`. */
+function sharedLogP({ population }: Stream, { known, holders }: Held, apart: ReadonlySet<number>): number {
+  const { contacts } = population;
   if (known.size < 3) return Number.NaN;
-  const apart = of === "most" ? tiedApart(known, inside.values()) : new Set<number>();
   let pairs = 0;
   let crowd = contacts.pairs;
-  for (const [value, set] of inside) {
+  for (const [value, set] of holders) {
     let counted = 0;
     for (const principal of set) if (!apart.has(principal)) counted++;
     pairs += choose2(counted);
@@ -110,18 +122,24 @@ export function sharedContactLogP(stream: Stream, of: "any" | "most"): number {
   return poissonTail(pairs, choose2(known.size - apart.size) * rate);
 }
 
-/** The principals of the largest tied groups that are together no more than half of all. */
-function tiedApart(known: ReadonlySet<number>, shared: Iterable<ReadonlySet<number>>): Set<number> {
-  const group = new Map(Array.from(known, (principal) => [principal, [principal]]));
-  for (const [first, ...others] of shared)
-    for (const other of others) {
-      const [into, from] = [group.get(first) as number[], group.get(other) as number[]];
-      if (into === from) continue;
-      into.push(...from);
-      for (const principal of from) group.set(principal, into);
-    }
+/**
+ * The principals of the largest groups tied to each other that are together no more than half of all: a reseller's twenty accounts among sixty
+ * that use one popular tool are one hand, and say nothing of the forty. What is left without them can only share less, so the tail stays one.
+ */
+function tiedApart({ known, holders }: Held): Set<number> {
+  const all = [...known];
+  const at = new Map(all.map((principal, i) => [principal, i]));
+  const { join, root } = createDisjointSets(all.length);
+  for (const [first, ...others] of holders.values())
+    for (const other of others) join(at.get(other) as number, at.get(first) as number);
+  const groups = new Map<number, number[]>();
+  all.forEach((principal, i) => {
+    const group = groups.get(root(i));
+    if (group === undefined) groups.set(root(i), [principal]);
+    else group.push(principal);
+  });
   const apart = new Set<number>();
-  for (const tied of [...new Set(group.values())].sort((a, b) => b.length - a.length)) {
+  for (const tied of [...groups.values()].sort((a, b) => b.length - a.length)) {
     if (tied.length === 1 || 2 * (apart.size + tied.length) > known.size) continue;
     for (const principal of tied) apart.add(principal);
   }

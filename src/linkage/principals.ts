@@ -2,6 +2,7 @@
 // coordination is evidence only between principals. Inferred links never merge principals.
 import { accountNumber, type Frame } from "../frame/frame.ts";
 import type { Principals, Purpose } from "../frame/principals.ts";
+import { createDisjointSets } from "../math/disjoint-sets.ts";
 import type { Account } from "../model/account.ts";
 import type { Context } from "../model/context.ts";
 
@@ -13,14 +14,7 @@ export function findPrincipals(
   atMs: number,
 ): Principals {
   const n = frame.accounts.length;
-  const parent = Uint32Array.from({ length: n }, (_, i) => i);
-  const root = (i: number): number => {
-    while (parent[i] !== i) {
-      parent[i] = parent[parent[i]];
-      i = parent[i];
-    }
-    return i;
-  };
+  const sets = createDisjointSets(n);
   const record: (Account | undefined)[] = new Array(n).fill(undefined);
   for (const account of accounts) {
     const i = accountNumber(frame, account.account);
@@ -32,7 +26,7 @@ export function findPrincipals(
     declaredAccounts.add(account);
     const anchor = anchors.get(key);
     if (anchor === undefined) anchors.set(key, account);
-    else parent[root(account)] = root(anchor);
+    else sets.join(account, anchor);
   };
   for (let i = 0; i < n; i++) {
     const organization = record[i]?.organization ?? frame.organizationOf.get(i);
@@ -52,7 +46,7 @@ export function findPrincipals(
   const of = new Uint32Array(n);
   const numbers = new Map<number, number>();
   for (let i = 0; i < n; i++) {
-    const r = root(i);
+    const r = sets.root(i);
     const p = numbers.get(r) ?? numbers.size;
     numbers.set(r, p);
     of[i] = p;

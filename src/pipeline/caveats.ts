@@ -26,10 +26,11 @@ export function accountCaveats(frame: Frame, accounts: readonly Account[]): stri
   return caveats;
 }
 
-/** Lines of a side file that weigh nothing, by reason, and what that may cost. */
+/** Lines of a file that weigh nothing, by reason, and what that costs. */
 export function unusedLines(
-  name: "accounts" | "context",
+  file: string,
   { records, rejects }: { records: readonly unknown[]; rejects: readonly Reject[] },
+  cost: string,
 ): string {
   const first = new Map<string, { line: number; count: number }>();
   for (const { reason, place } of rejects) {
@@ -40,11 +41,7 @@ export function unusedLines(
   const reasons = [...first].map(([reason, { line, count }]) => `${count} for "${reason}", the first at line ${line}`);
   const more = reasons.length - MOST_REASONS;
   const said = [...reasons.slice(0, MOST_REASONS), ...(more > 0 ? [`and ${counted(more, "further reason")}`] : [])];
-  const lost =
-    name === "context"
-      ? "An authorisation among them protects nobody until it is mended."
-      : "What they say of accounts is not weighed.";
-  return `${counted(rejects.length, "line")} of ${(records.length + rejects.length).toLocaleString("en-US")} of the ${name} file could not be used: ${said.join("; ")}. ${lost}`;
+  return `${counted(rejects.length, "line")} of ${(records.length + rejects.length).toLocaleString("en-US")} of ${file} could not be used: ${said.join("; ")}. ${cost}`;
 }
 
 const MOST_REASONS = 3;

@@ -1,4 +1,5 @@
 // Connected components over shared payment instruments: the first rule of every abuse team.
+import { createDisjointSets } from "../../math/disjoint-sets.ts";
 import { hash49 } from "../../math/hash.ts";
 import type { Baseline } from "./baseline.ts";
 import { recordsOf } from "./incidence.ts";
@@ -10,15 +11,7 @@ export const sharedPayment: Baseline = {
   departure: "accounts of one named organisation count once",
   score(material) {
     const records = recordsOf(material);
-    const parent = Int32Array.from(records, (_, i) => i);
-    const root = (i: number): number => {
-      let at = i;
-      while (parent[at] !== at) {
-        parent[at] = parent[parent[at]];
-        at = parent[at];
-      }
-      return at;
-    };
+    const { join, root } = createDisjointSets(records.length);
     const holder = new Map<number, number>();
     records.forEach((record, i) => {
       const values = [record?.payment_hash, record?.phone_hash, record?.organization];
@@ -27,7 +20,7 @@ export const sharedPayment: Baseline = {
         const key = hash49(`${kind} ${value}`);
         const first = holder.get(key);
         if (first === undefined) holder.set(key, i);
-        else parent[root(i)] = root(first);
+        else join(i, first);
       });
     });
     const strangers = new Map<number, Set<string>>();

@@ -12,7 +12,7 @@ export const paymentCoincidence: Signal = {
   evasion: "One instrument an account, without exception",
   source:
     "Detecting and preventing distillation attacks, 2026-02-23 (shared payment methods); Poisson tail against all other pairs",
-  measure: (stream) => Math.log1p(Math.min(300, -sharedContactLogP(stream, "any") / Math.LN10)),
+  measure: (stream) => Math.log1p(Math.min(300, -sharedContactLogP(stream) / Math.LN10)),
   explain: (v) => {
     const exponent = Math.expm1(v);
     if (exponent < 0.5) return "the accounts share no more payment instruments, phones or mailboxes than strangers do";
