@@ -60,6 +60,8 @@ const MOST_FAKED = 0.5;
  * any simulated company fails to show it and many a real one will, so that its absence says little.
  */
 const OWNERSHIP = { least: -2, most: 0.5 };
+/** A harvest that wants several answers of a prompt repeats itself too (four a question are common), more than people do. */
+const LEAST_COVERAGE = -0.5;
 /**
  * Looking like strangers here takes money or patience and no other way of working: a card and a client for each account, settings and quotas by
  * lot, pauses. Who did without is told by it; who did not is told little, for the next campaign will not.
@@ -184,6 +186,7 @@ function boundsOf(key: Key, id: string): { least: number; most: number } {
 function leastOf(key: Key, id: string): number {
   if (ONE_SIDED.has(id)) return 0;
   if (key === "coordination" && CAN_BE_BOUGHT.has(id)) return LEAST_BOUGHT;
+  if (id === "coverage") return LEAST_COVERAGE;
   return TECHNIQUES.has(id) ? LEAST_ABSENCE : Number.NEGATIVE_INFINITY;
 }
 
