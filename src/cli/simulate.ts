@@ -15,10 +15,11 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { AppError } from "../errors.ts";
 import { FAMILIES, familyOf } from "../sim/families/registry.ts";
-import { ownWorld, suite } from "../sim/suites.ts";
+import { ownWorld, SUITE_NAMES, suite } from "../sim/suites.ts";
 import { generateWorld, type Label, type World, type WorldTotals } from "../sim/world.ts";
 import { makeDirectory } from "../store/directories.ts";
 import { clearDayFiles, createDayFiles } from "./day-files.ts";
+import { nearestHint } from "./nearest.ts";
 
 export interface SimulateOptions {
   suite?: string;
@@ -113,7 +114,10 @@ export function worldOf(options: SimulateOptions): World {
     const unknown = names.find((n) => familyOf(n) === undefined);
     if (unknown !== undefined) {
       throw new AppError("OPTION_INVALID", `no family called ${JSON.stringify(unknown)}`, {
-        hint: `there are ${FAMILIES.map((f) => f.name).join(", ")}`,
+        hint: nearestHint(
+          unknown,
+          FAMILIES.map((f) => f.name),
+        ),
       });
     }
     world = ownWorld(names, seed, options.accounts ?? 100 * names.length, options.days ?? 7);
@@ -138,8 +142,9 @@ export function suiteOf(name: string, seed: number): World {
     return suite(name, seed);
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;
-    const [message, hint] = cause.message.split("; ");
-    throw new AppError("OPTION_INVALID", message, { hint, cause });
+    const named = name.startsWith("majority-") ? FAMILIES.map((f) => `majority-${f.name}`) : [];
+    const hint = nearestHint(name, [...SUITE_NAMES, "majority-FAMILY", ...named]);
+    throw new AppError("OPTION_INVALID", cause.message, { hint, cause });
   }
 }
 
