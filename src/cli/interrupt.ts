@@ -19,9 +19,15 @@ export function listenForInterrupt(): Interrupt {
   const stop = (name: NodeJS.Signals): void => {
     const asked = status !== undefined;
     status = STATUS[name as keyof typeof STATUS];
-    if (asked) process.exit(status);
-    timer = setTimeout(() => process.exit(status), PATIENCE_MS).unref();
+    if (asked) endNow(name);
+    timer = setTimeout(endNow, PATIENCE_MS, name).unref();
     controller.abort();
+  };
+  /** Node's own exit waits for threads of its pool, and one that opens a pipe nobody writes to never ends: the signal does, once all exit listeners ran. */
+  const endNow = (name: NodeJS.Signals): void => {
+    process.off("SIGINT", stop).off("SIGTERM", stop);
+    process.on("exit", () => process.kill(process.pid, name));
+    process.exit(status);
   };
   process.on("SIGINT", stop).on("SIGTERM", stop);
   return {

@@ -1,5 +1,5 @@
 // The command line as an operator meets it: real processes, exit status, stdout, stderr.
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -227,4 +227,25 @@ describe("stillwatch", () => {
     expect(readdirSync(scratch).filter((n) => !n.startsWith("tsx-"))).toEqual([]);
     expect(existsSync(out)).toBe(false);
   });
+
+  it.runIf(process.platform === "linux")(
+    "ends when told twice, though it waits for a pipe that nobody writes to",
+    async () => {
+      const pipe = join(root, "pipe.jsonl");
+      execFileSync("mkfifo", [pipe]);
+      const child = spawn(process.execPath, [BIN, "scan", "--exchanges", pipe, "--out", join(root, "piped")]);
+      const tasks = `/proc/${child.pid}/task`;
+      const waits = (): boolean =>
+        existsSync(tasks) &&
+        readdirSync(tasks).some((task) =>
+          readFileSync(join(tasks, task, "wchan"), "utf8").includes("wait_for_partner"),
+        );
+      await expect.poll(waits, { timeout: 20_000 }).toBe(true);
+      child.kill("SIGTERM");
+      const closed = new Promise((resolve) => child.on("close", (_, signal) => resolve(signal)));
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      child.kill("SIGTERM");
+      expect(await closed).toBe("SIGTERM");
+    },
+  );
 });
