@@ -11,6 +11,7 @@ import { BENCH_SUITES, type BenchSuite, tasksOf } from "../bench/tasks.ts";
 import { AppError } from "../errors.ts";
 import { shippedReference } from "../pipeline.ts";
 import { startWorker } from "../store/own-module.ts";
+import { nearestHint, quoted } from "./nearest.ts";
 import { parseStep } from "./step.ts";
 import { plainLine } from "./terminal.ts";
 import { prepareOutput, writeWhole } from "./write.ts";
@@ -76,8 +77,8 @@ export async function benchCommand(options: BenchOptions, signal: AbortSignal): 
 function suiteOf(name: string): BenchSuite {
   const suite = BENCH_SUITES.find((s) => s === name);
   if (suite === undefined)
-    throw new AppError("OPTION_INVALID", `no suite called ${JSON.stringify(name.slice(0, 40))}`, {
-      hint: `there are ${BENCH_SUITES.join(", ")}`,
+    throw new AppError("OPTION_INVALID", `no suite called ${quoted(name)}`, {
+      hint: nearestHint(name, BENCH_SUITES),
     });
   return suite;
 }

@@ -1,8 +1,16 @@
 // What may have been meant by a name that there is none of.
 
-/** A hint for the user: the nearest of `names` if one is near, else all of them. */
-export function nearestHint(wrong: string, names: readonly string[]): string {
-  const near = names
+const MOST_SHOWN = 40;
+
+/** A name as it may be shown: in quotes, in ASCII, not longer than a line. */
+export function quoted(name: string): string {
+  const shown = name.length > MOST_SHOWN ? `${name.slice(0, MOST_SHOWN)}...` : name;
+  return JSON.stringify(shown).replace(/[^\x20-\x7e]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+/** A hint for the user: the nearest of `names` if one is near, else what there is. */
+export function nearestHint(wrong: string, names: readonly string[], all = names): string {
+  const near = (wrong.length > MOST_SHOWN ? [] : names)
     .map((name) => ({ name, distance: distanceOf(wrong.toLowerCase(), name) }))
     .filter(
       ({ name, distance }) => distance <= Math.max(2, name.length / 4) || (wrong.length >= 4 && name.includes(wrong)),
@@ -10,7 +18,7 @@ export function nearestHint(wrong: string, names: readonly string[]): string {
     .sort((a, b) => a.distance - b.distance)
     .slice(0, 3)
     .map(({ name }) => name);
-  return near.length > 0 ? `did you mean ${near.join(" or ")}?` : `there are ${names.join(", ")}`;
+  return near.length > 0 ? `did you mean ${near.join(" or ")}?` : `there are ${all.join(", ")}`;
 }
 
 /** Letters to add, drop or change (Levenshtein, 1966). */

@@ -63,6 +63,9 @@ describe("simulateCommand", () => {
 
   it.each([
     [{ suite: "nope" }, /no suite called "nope"/],
+    [{ suite: "constructor" }, /no suite called "constructor"/],
+    [{ suite: "__proto__" }, /no suite called "__proto__"/],
+    [{ families: " , " }, /--families names none/],
     [{ families: "queue-swe,nope" }, /no family called "nope"/],
     [{ suite: "demo", families: "queue-swe" }, /--families and --suite exclude each other/],
     [{ suite: "demo", accounts: 5 }, /--accounts goes with --families/],

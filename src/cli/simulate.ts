@@ -19,7 +19,7 @@ import { ownWorld, SUITE_NAMES, suite } from "../sim/suites.ts";
 import { generateWorld, type Label, type World, type WorldTotals } from "../sim/world.ts";
 import { makeDirectory } from "../store/directories.ts";
 import { clearDayFiles, createDayFiles } from "./day-files.ts";
-import { nearestHint } from "./nearest.ts";
+import { nearestHint, quoted } from "./nearest.ts";
 
 export interface SimulateOptions {
   suite?: string;
@@ -110,10 +110,15 @@ export function worldOf(options: SimulateOptions): World {
   if (options.families === undefined) {
     world = suiteOf(options.suite ?? "demo", seed);
   } else {
-    const names = options.families.split(",").map((n) => n.trim());
+    const names = options.families
+      .split(",")
+      .map((n) => n.trim())
+      .filter((n) => n !== "");
+    if (names.length === 0)
+      throw new AppError("OPTION_INVALID", "--families names none", { hint: "give one or more, with commas between" });
     const unknown = names.find((n) => familyOf(n) === undefined);
     if (unknown !== undefined) {
-      throw new AppError("OPTION_INVALID", `no family called ${JSON.stringify(unknown)}`, {
+      throw new AppError("OPTION_INVALID", `no family called ${quoted(unknown)}`, {
         hint: nearestHint(
           unknown,
           FAMILIES.map((f) => f.name),
@@ -143,8 +148,8 @@ export function suiteOf(name: string, seed: number): World {
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;
     const named = name.startsWith("majority-") ? FAMILIES.map((f) => `majority-${f.name}`) : [];
-    const hint = nearestHint(name, [...SUITE_NAMES, "majority-FAMILY", ...named]);
-    throw new AppError("OPTION_INVALID", cause.message, { hint, cause });
+    const hint = nearestHint(name, [...SUITE_NAMES, ...named], [...SUITE_NAMES, "majority-FAMILY"]);
+    throw new AppError("OPTION_INVALID", `no suite called ${quoted(name)}`, { hint, cause });
   }
 }
 

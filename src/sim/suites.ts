@@ -90,10 +90,10 @@ export const SUITE_NAMES = Object.keys(SUITES);
 
 /** Any suite of SUITE_NAMES, or `majority-FAMILY` for a world in which one honest family is the majority. Throws RangeError. */
 export function suite(name: string, seed: number): World {
-  const make = SUITES[name];
+  const make = Object.hasOwn(SUITES, name) ? SUITES[name] : undefined;
   if (make) return make(seed);
   const family = name.startsWith("majority-") ? familyOf(name.slice("majority-".length)) : undefined;
-  if (!family) throw new RangeError(`no suite called ${JSON.stringify(name)}`);
+  if (!family) throw new RangeError(`no suite called ${name}`);
   return majority(family, seed, name);
 }
 
