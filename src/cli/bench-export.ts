@@ -8,6 +8,7 @@ import { AppError } from "../errors.ts";
 import type { Account } from "../model/account.ts";
 import { generateWorld } from "../sim/world.ts";
 import { suiteOf } from "./simulate.ts";
+import { quoted } from "./terminal.ts";
 import { prepareOutput, writeWhole } from "./write.ts";
 
 export interface ExportOptions {
@@ -22,7 +23,7 @@ export interface ExportOptions {
 export async function benchExport(options: ExportOptions, signal: AbortSignal): Promise<void> {
   const { to } = options;
   if (to !== "csv" && to !== "jsonl")
-    throw new AppError("OPTION_INVALID", `--to ${JSON.stringify(to.slice(0, 40))} is no format`, {
+    throw new AppError("OPTION_INVALID", `--to ${quoted(to)} is no format`, {
       hint: "there are csv and jsonl",
     });
   const world = suiteOf(options.world, options.seed);

@@ -11,9 +11,9 @@ import { BENCH_SUITES, type BenchSuite, tasksOf } from "../bench/tasks.ts";
 import { AppError } from "../errors.ts";
 import { shippedReference } from "../pipeline.ts";
 import { startWorker } from "../store/own-module.ts";
-import { nearestHint, quoted } from "./nearest.ts";
+import { nearestHint } from "./nearest.ts";
 import { parseStep } from "./step.ts";
-import { plainLine } from "./terminal.ts";
+import { plainLine, quoted } from "./terminal.ts";
 import { prepareOutput, writeWhole } from "./write.ts";
 
 export interface BenchOptions {

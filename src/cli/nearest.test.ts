@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nearestHint, quoted } from "./nearest.ts";
+import { nearestHint } from "./nearest.ts";
 
 const NAMES = ["queue-swe", "chat-individual", "api-app", "hydra-mix"];
 
@@ -17,13 +17,5 @@ describe("nearestHint", () => {
   it("lists all where nothing is near, and names three at most", () => {
     expect(nearestHint("nothing-like-it", NAMES)).toBe("there are queue-swe, chat-individual, api-app, hydra-mix");
     expect(nearestHint("cat", ["bat", "car", "cart", "cut", "eat"])).toBe("did you mean bat or car or cart?");
-  });
-});
-
-describe("quoted", () => {
-  it("shows no more than a line holds, and nothing that a terminal would obey", () => {
-    expect(quoted("demo")).toBe('"demo"');
-    expect(quoted("\u202eomed\u001b[2J")).toBe('"\\u202eomed\\u001b[2J"');
-    expect(quoted("x".repeat(100_000)).length).toBeLessThan(50);
   });
 });

@@ -1,16 +1,11 @@
 // What may have been meant by a name that there is none of.
 
-const MOST_SHOWN = 40;
-
-/** A name as it may be shown: in quotes, in ASCII, not longer than a line. */
-export function quoted(name: string): string {
-  const shown = name.length > MOST_SHOWN ? `${name.slice(0, MOST_SHOWN)}...` : name;
-  return JSON.stringify(shown).replace(/[^\x20-\x7e]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
+/** No name of ours is longer. */
+const MOST_LETTERS = 40;
 
 /** A hint for the user: the nearest of `names` if one is near, else what there is. */
 export function nearestHint(wrong: string, names: readonly string[], all = names): string {
-  const near = (wrong.length > MOST_SHOWN ? [] : names)
+  const near = (wrong.length > MOST_LETTERS ? [] : names)
     .map((name) => ({ name, distance: distanceOf(wrong.toLowerCase(), name) }))
     .filter(
       ({ name, distance }) => distance <= Math.max(2, name.length / 4) || (wrong.length >= 4 && name.includes(wrong)),

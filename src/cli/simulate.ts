@@ -19,7 +19,8 @@ import { ownWorld, SUITE_NAMES, suite } from "../sim/suites.ts";
 import { generateWorld, type Label, type World, type WorldTotals } from "../sim/world.ts";
 import { makeDirectory } from "../store/directories.ts";
 import { clearDayFiles, createDayFiles } from "./day-files.ts";
-import { nearestHint, quoted } from "./nearest.ts";
+import { nearestHint } from "./nearest.ts";
+import { quoted } from "./terminal.ts";
 
 export interface SimulateOptions {
   suite?: string;
@@ -41,6 +42,9 @@ export interface SimulateOptions {
   /** Told once, where lines of `texts` have no text. */
   onSkippedTexts?: (lines: number, used: number) => void;
 }
+
+/** Accounts in a world: what is known of each is held in memory. */
+const MOST_ACCOUNTS = 1_000_000;
 
 /** Files beside the exchanges, one record a line. */
 const LISTS = ["accounts", "context", "truth"] as const;
@@ -137,9 +141,6 @@ export function worldOf(options: SimulateOptions): World {
     );
   return { ...world, days: options.days ?? world.days, populations };
 }
-
-/** What is known of each account is held in memory. */
-const MOST_ACCOUNTS = 1_000_000;
 
 /** Throws AppError OPTION_INVALID for a name that is no suite's. */
 export function suiteOf(name: string, seed: number): World {

@@ -4,7 +4,7 @@ import { withInputNotes } from "./input-notes.ts";
 import { measure, measuredText } from "./measure.ts";
 import { resultJson } from "./result-json.ts";
 import { summary, topReason } from "./summary.ts";
-import { paintFor, plainLine, wrapped } from "./terminal.ts";
+import { paintFor, plainLine, quoted, wrapped } from "./terminal.ts";
 
 const NO_COLOUR = paintFor({}, {});
 
@@ -154,5 +154,13 @@ describe("measure", () => {
 
   it("bears a truth without campaigns", () => {
     expect(measure(sampleReport([]).findings, [{ account: "a", class: "benign:x" }]).campaigns).toBe(0);
+  });
+});
+
+describe("quoted", () => {
+  it("shows no more than a line holds, and nothing that a terminal would obey", () => {
+    expect(quoted("demo")).toBe('"demo"');
+    expect(quoted("\u202eomed\u001b[2J")).toBe('"\\u202eomed\\u001b[2J"');
+    expect(quoted("x".repeat(100_000)).length).toBeLessThan(50);
   });
 });

@@ -23,6 +23,14 @@ export function plainLine(text: string, width: number): string {
   return clean.length > width || text.length > width * 4 ? `${clean.slice(0, width - 1).join("")}…` : clean.join("");
 }
 
+const MOST_SHOWN = 40;
+
+/** What a user gave, as a message shows it: in quotes, in ASCII, not longer than a line. */
+export function quoted(name: string): string {
+  const shown = name.length > MOST_SHOWN ? `${name.slice(0, MOST_SHOWN)}...` : name;
+  return JSON.stringify(shown).replace(/[^\x20-\x7e]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
 /** A plain text as lines of at most `width` columns, those after the first indented. A word that is longer is not cut. */
 export function wrapped(text: string, width: number, indent: string): string[] {
   const lines: string[] = [];
