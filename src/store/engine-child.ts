@@ -1,6 +1,7 @@
 // Entry of the engine's process: chDB behind HTTP on a random loopback port. Started by engine-process.ts, never by hand.
 // It must not outlive its parent: the channel to the parent closes however the parent dies, and then it kills itself at once.
 // That loses nothing that was acknowledged (MergeTree parts are complete or absent; measured in reference/engine.md 3).
+import { spawn } from "node:child_process";
 import { mkdirSync, rmSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -24,9 +25,20 @@ function send(reply: EngineReply): Promise<void> {
   });
 }
 
+/** Waits for this process to be gone (five seconds at most: nobody may reap it), then removes. */
+const REMOVE =
+  'n=0; while kill -0 "$1" 2>/dev/null && [ $n -lt 100 ]; do sleep 0.05; n=$((n + 1)); done; rm -rf -- "$2"';
+
+/** Not from here: the engine's own threads write until the end, and what they make while it is removed would stay. */
+function removeOnceGone(dir: string): void {
+  const remover = spawn("/bin/sh", ["-c", REMOVE, "sh", `${process.pid}`, dir], { detached: true, stdio: "ignore" });
+  // Without a shell the next run removes it (temporary.ts).
+  remover.on("error", () => {});
+}
+
 async function start(options: EngineStart): Promise<void> {
   process.on("disconnect", () => {
-    if (options.temporary) rmSync(options.dir, { recursive: true, force: true, maxRetries: 3 });
+    if (options.temporary) removeOnceGone(options.dir);
     process.kill(process.pid, "SIGKILL");
   });
   const dataDir = join(options.dir, ENGINE_FOLDER);
