@@ -41,7 +41,7 @@ export function selectLeads(setting: Setting, reference: Scales, candidates: rea
     if (judged !== undefined) late.push(judged);
   }
   settle(setting, reference, late, chosen, claims);
-  settle(setting, reference, lastLeads(setting, reference, candidates, chosen), chosen, claims);
+  settle(setting, reference, lastLeads(setting, reference, candidates, chosen, claims), chosen, claims);
   return { leads: chosen, lookedAt: candidates.length + wider.size };
 }
 
@@ -53,22 +53,32 @@ function isLast({ route }: Candidate): boolean {
   return route === "items";
 }
 
-/** A lead that will be called something explains its accounts; any other lets go of its exchanges, and they may be of something else. */
+/** A lead that will be called something explains its accounts; any other lets go of them and their exchanges, which may be of something else. */
 function lastLeads(
   setting: Setting,
   reference: Scales,
   candidates: readonly Candidate[],
   chosen: readonly JudgedLead[],
+  claims: Claims,
 ): JudgedLead[] {
   const explained = new Set<number>();
-  for (const lead of chosen) {
+  chosen.forEach((lead, home) => {
     if (isCalled(lead)) for (const account of lead.stream.members) explained.add(account);
-    else for (const row of lead.stream.rows) setting.claimed[row] = 0;
-  }
+    else letGo(setting, claims, lead, home);
+  });
   return candidates.filter(isLast).flatMap((candidate) => {
     const accounts = candidate.accounts.filter((account) => !explained.has(account));
     return pursue(setting, reference, { ...candidate, accounts }) ?? [];
   });
+}
+
+function letGo(setting: Setting, claims: Claims, { stream }: JudgedLead, home: number): void {
+  for (const row of stream.rows) setting.claimed[row] = 0;
+  for (const account of stream.members)
+    claims.set(
+      account,
+      (claims.get(account) ?? []).filter((other) => other !== home),
+    );
 }
 
 function isCalled({ scores: { coordination, purpose, relay }, evidence, stream }: JudgedLead): boolean {
