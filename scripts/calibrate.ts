@@ -1,6 +1,6 @@
 // Learns the reference that judgement scores with: curves (bits per signal value), family weights and who belongs to a campaign, from simulated
 // worlds of the families marked `build`. Families marked `judge` are never read here; the bench reports on them.
-//   npx tsx scripts/calibrate.ts [--seeds 101,102] [--keys purpose] [--out src/judgement/reference/reference-v1.json]
+//   npx tsx scripts/calibrate.ts [--seeds 101,102] [--keys purpose] [--signal ID] [--out src/judgement/reference/reference-v1.json]
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { parseArgs } from "node:util";
@@ -21,6 +21,8 @@ const { values } = parseArgs({
     "fit-only": { type: "boolean", default: false },
     /** What is learned anew: questions, of coordination, purpose and relay, and membership; the rest stays as it is in the file written. */
     keys: { type: "string", default: [...KEYS, "membership"].join(",") },
+    /** Of the questions learned anew only what this signal says of them; all other signals stay as they are. */
+    signal: { type: "string" },
   },
 });
 const seeds = values.seeds.split(",").map(Number);
@@ -51,6 +53,7 @@ async function learnKeys(): Promise<Omit<Reference, "membership">> {
   if (values.cache && !values["fit-only"]) writeFileSync(values.cache, JSON.stringify(leads));
   const { reference, summary } = fitReference(leads);
   console.log(summary);
+  if (values.signal !== undefined) return withSignal(values.signal, reference);
   const stays = KEYS.filter((key) => !asked.includes(key));
   if (stays.length > 0) {
     const { keys, description } = before();
@@ -59,6 +62,19 @@ async function learnKeys(): Promise<Omit<Reference, "membership">> {
     const earlier = description.replaceAll(classes, "the same classes");
     reference.description += `; ${stays.join(" and ")} learned before, on ${earlier}`;
   }
+  return reference;
+}
+
+/** The reference as it was, with one signal's curves and weights as they are when learned together with the others. */
+function withSignal(signal: string, learned: Pick<Reference, "keys" | "honest">): Reference {
+  const reference = before();
+  const taking = KEYS.filter((key) => asked.includes(key) && signal in learned.keys[key].curves);
+  for (const key of taking) {
+    reference.keys[key].curves[signal] = learned.keys[key].curves[signal];
+    reference.keys[key].weights[signal] = learned.keys[key].weights[signal];
+  }
+  if (signal in learned.honest) reference.honest[signal] = learned.honest[signal];
+  reference.description += `; ${signal} of ${taking.join(" and ")} learned since, seeds ${seeds.join(", ")}`;
   return reference;
 }
 

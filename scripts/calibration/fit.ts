@@ -82,13 +82,14 @@ const CAN_BE_BOUGHT = new Set([
   "config-homogeneity",
 ]);
 const LEAST_BOUGHT = -0.5;
-/** Few harvests bring a history along, try the ground first or use others' keys; that one's own is one's own is what everybody's is. */
+/** Few harvests bring a history along, try the ground first, use others' keys or deal one stock in turns; that one's own is one's own is what everybody's is. */
 const ONE_SIDED = new Set([
   "unissued-turns",
   "foreign-signatures",
   "conversation-handoff",
   "foreign-operation",
   "scout-then-scale",
+  "dealt-work",
 ]);
 
 /**

@@ -14,6 +14,7 @@ import {
   streamOfCase,
   T0,
 } from "../cases.fixture.ts";
+import { dealtWork } from "./dealt-work.ts";
 import { duplicateLocality } from "./duplicate-locality.ts";
 import { equalLoads } from "./equal-loads.ts";
 import { itemMixing } from "./item-mixing.ts";
@@ -48,6 +49,18 @@ const benchmark = {
   ).flat(),
 };
 
+/** A stock of 200 items, five times each, by eight accounts. In turns: every three seconds to the next; else each whenever it pleases. */
+function stock(inTurns: boolean, itemOf: (i: number, account: number) => string): ExchangeRow[] {
+  const random = createRandom(7);
+  return Array.from({ length: 1_000 }, (_, i) => {
+    const account = inTurns ? i % 8 : random.int(8);
+    const timeMs = T0 + (inTurns ? i * 3_000 : random.int(1_000 * 3_000));
+    return exchangesOf(`q${account}`, 1, () => ({ id: `${i}`, timeMs, ...text(itemOf(random.int(200), account)) }));
+  }).flat();
+}
+const dealt = { rows: stock(true, (item) => `stock ${item}`) };
+const popular = { rows: stock(false, (item) => `stock ${item}`) };
+
 const CASES: SignalCase[] = [
   // Science notes 2.5: a queue 0.16, people 1.2 to 1.6.
   { signal: loadDispersion, attack: taking, honest: use, attackIs: "lower", line: 0.5 },
@@ -59,6 +72,7 @@ const CASES: SignalCase[] = [
   { signal: multiplicityDispersion, attack: fourEach, honest: { rows: demand() }, attackIs: "lower", line: 0.5 },
   // Everybody with everybody, three at a time; one list run by all goes to all at once.
   { signal: itemMixing, attack: fourEach, honest: benchmark, attackIs: "higher", line: 0.5 },
+  { signal: dealtWork, attack: dealt, honest: popular, attackIs: "higher", line: 0.5 },
   { signal: itemOverlap, attack: taking, honest: benchmark, attackIs: "lower", line: 0.3 },
 ];
 
@@ -115,6 +129,14 @@ describe("allocation", () => {
     expect(itemMixing.measure(streamOfCase({ rows: friends }))).toBe(0);
     const short = fourEach.rows.map((row) => ({ ...row, sketch: { ...row.sketch, user_chars: 20 } }));
     expect(itemMixing.measure(streamOfCase({ rows: short }))).toBeNaN();
+  });
+
+  it("takes neither turns over own lists nor popular prompts asked without turns for one stock dealt out", () => {
+    const ownLists = { rows: stock(true, (item, account) => `list ${account} ${item}`) };
+    expect(dealtWork.measure(streamOfCase(ownLists))).toBeNaN();
+    const together = { rows: dealt.rows.map((row, i) => ({ ...row, timeMs: T0 + Math.floor(i / 8) * 24_000 })) };
+    expect(dealtWork.measure(streamOfCase(together))).toBe(0);
+    expect(dealtWork.measure(streamOfCase(dealt))).toBeLessThanOrEqual(itemMixing.measure(streamOfCase(dealt)));
   });
 
   it("says nothing where there is too little: no repeats, or loads too small to compare", () => {

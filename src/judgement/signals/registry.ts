@@ -7,6 +7,7 @@ import { contextRecurrence } from "./context-recurrence.ts";
 import { conversationHandoff } from "./conversation-handoff.ts";
 import { coverage } from "./coverage.ts";
 import { dataGeneration } from "./data-generation.ts";
+import { dealtWork } from "./dealt-work.ts";
 import { duplicateLocality } from "./duplicate-locality.ts";
 import { equalLoads } from "./equal-loads.ts";
 import { foreignOperation } from "./foreign-operation.ts";
@@ -68,6 +69,7 @@ export const SIGNALS: readonly Signal[] = [
   duplicateLocality,
   multiplicityDispersion,
   itemMixing,
+  dealtWork,
   itemOverlap,
   synchrony,
   commonRhythm,

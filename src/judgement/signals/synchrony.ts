@@ -32,8 +32,16 @@ export const synchrony: Signal = {
   },
 };
 
+/** Asked by two signals, and by far the dearest of all. */
+const tested = new WeakMap<Stream, number | undefined>();
+
 /** The interval-jitter test over all members, in standard deviations of its null; undefined with too few events. */
 function synchronyTest(stream: Stream): number | undefined {
+  if (!tested.has(stream)) tested.set(stream, jitterOf(stream));
+  return tested.get(stream);
+}
+
+function jitterOf(stream: Stream): number | undefined {
   if (stream.independent < 3 || stream.byMember.length < 60) return undefined;
   const share = Math.min(1, MAX_EVENTS / stream.byMember.length);
   const times = Array.from(stream.members, (_, m) => {
