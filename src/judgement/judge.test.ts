@@ -195,17 +195,19 @@ describe("judgeLinkage", () => {
 });
 
 describe("withoutRepeats", () => {
-  it("makes no second case of one hand where campaigns name all of it, and keeps whatever says more", () => {
+  it("makes no second case of one hand where campaigns or relay pools name all of it, and keeps whatever says more", () => {
     const all = (
       [
         ["distillation-campaign", "abc"],
         ["distillation-campaign", "cd"],
         ["coordinated-other", "abd"],
         ["coordinated-other", "abx"],
-        ["relay-pool", "abc"],
+        ["relay-pool", "xyz"],
         ["compromised-customer", "ab"],
+        ["coordinated-other", "yz"],
+        ["coordinated-other", "yzv"],
       ] as const
     ).map(([verdict, accounts]) => ({ finding: findingOfAccounts(accounts, { verdict }) }));
-    expect(withoutRepeats(all)).toEqual(all.filter((_, i) => i !== 2));
+    expect(withoutRepeats(all)).toEqual(all.filter((_, i) => i !== 2 && i !== 3 && i !== 6));
   });
 });

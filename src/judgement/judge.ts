@@ -2,7 +2,7 @@
 import type { Frame } from "../frame/frame.ts";
 import type { Linkage } from "../frame/linkage.ts";
 import type { Principals } from "../frame/principals.ts";
-import type { Finding, Recommendation } from "../model/finding.ts";
+import type { Finding, Recommendation, Verdict } from "../model/finding.ts";
 import { type Confirm, confirmWindow } from "./confirmation.ts";
 import type { CoordinationEvidence } from "./coordination.ts";
 import { findingOf } from "./finding.ts";
@@ -111,10 +111,12 @@ function size([lead]: Part): number {
   return lead.stream.rows.length;
 }
 
-/** That accounts of a campaign also act as one hand in their other work is no news, and no second case for a person to open. */
+const TELLS_WHAT: ReadonlySet<Verdict> = new Set(["distillation-campaign", "relay-pool"]);
+
+/** That accounts of a campaign or a relay pool also act as one hand in their other work is no news, and no second case for a person to open. */
 export function withoutRepeats<R extends Pick<Ruled, "finding">>(all: readonly R[]): R[] {
-  const campaigns = all.filter(({ finding }) => finding.verdict === "distillation-campaign");
-  const named = new Set(campaigns.flatMap(({ finding }) => finding.accounts.map((m) => m.account)));
+  const told = all.filter(({ finding }) => TELLS_WHAT.has(finding.verdict));
+  const named = new Set(told.flatMap(({ finding }) => finding.accounts.map((m) => m.account)));
   return all.filter(
     ({ finding }) => finding.verdict !== "coordinated-other" || !finding.accounts.every((m) => named.has(m.account)),
   );

@@ -29,9 +29,10 @@ export function selectLeads(setting: Setting, reference: Scales, candidates: rea
   const chosen: JudgedLead[] = [];
   const claims: Claims = new Map();
   settle(setting, reference, open, chosen, claims);
+  letGoUncalled(setting, chosen, claims);
   const wider = new Map<string, Candidate>();
   for (const gathered of thin) {
-    const whole = wholeTraffic(gathered, (account) => claims.has(account));
+    const whole = wholeTraffic(gathered, claims);
     if (whole.accounts.length >= LEAST_PRINCIPALS) wider.set(whole.accounts.join(" "), whole);
   }
   const late: JudgedLead[] = [];
@@ -41,7 +42,8 @@ export function selectLeads(setting: Setting, reference: Scales, candidates: rea
     if (judged !== undefined) late.push(judged);
   }
   settle(setting, reference, late, chosen, claims);
-  settle(setting, reference, lastLeads(setting, reference, candidates, chosen, claims), chosen, claims);
+  letGoUncalled(setting, chosen, claims);
+  settle(setting, reference, lastLeads(setting, reference, candidates, claims), chosen, claims);
   return { leads: chosen, lookedAt: candidates.length + wider.size };
 }
 
@@ -54,31 +56,28 @@ function isLast({ route }: Candidate): boolean {
 }
 
 /** A lead that will be called something explains its accounts; any other lets go of them and their exchanges, which may be of something else. */
+function letGoUncalled(setting: Setting, chosen: readonly JudgedLead[], claims: Claims): void {
+  chosen.forEach((lead, home) => {
+    if (isCalled(lead)) return;
+    for (const row of lead.stream.rows) setting.claimed[row] = 0;
+    for (const account of lead.stream.members) {
+      const homes = (claims.get(account) ?? []).filter((other) => other !== home);
+      if (homes.length > 0) claims.set(account, homes);
+      else claims.delete(account);
+    }
+  });
+}
+
 function lastLeads(
   setting: Setting,
   reference: Scales,
   candidates: readonly Candidate[],
-  chosen: readonly JudgedLead[],
   claims: Claims,
 ): JudgedLead[] {
-  const explained = new Set<number>();
-  chosen.forEach((lead, home) => {
-    if (isCalled(lead)) for (const account of lead.stream.members) explained.add(account);
-    else letGo(setting, claims, lead, home);
-  });
   return candidates.filter(isLast).flatMap((candidate) => {
-    const accounts = candidate.accounts.filter((account) => !explained.has(account));
+    const accounts = candidate.accounts.filter((account) => !claims.has(account));
     return pursue(setting, reference, { ...candidate, accounts }) ?? [];
   });
-}
-
-function letGo(setting: Setting, claims: Claims, { stream }: JudgedLead, home: number): void {
-  for (const row of stream.rows) setting.claimed[row] = 0;
-  for (const account of stream.members)
-    claims.set(
-      account,
-      (claims.get(account) ?? []).filter((other) => other !== home),
-    );
 }
 
 function isCalled({ scores: { coordination, purpose, relay }, evidence, stream }: JudgedLead): boolean {
@@ -107,7 +106,7 @@ function areTied({ stream }: Gathered): boolean {
  * question in its own words has hardly any work in common, and repeats itself here and there. Popular work draws several hands and strangers
  * in, so this is asked last, of those that nothing else explains. What chose them proves nothing of them again.
  */
-function wholeTraffic(gathered: Gathered, isExplained: (account: number) => boolean): Candidate {
-  const accounts = gathered.stream.members.filter((account, m) => isNamed(gathered, m) && !isExplained(account));
+function wholeTraffic(gathered: Gathered, claims: Claims): Candidate {
+  const accounts = gathered.stream.members.filter((account, m) => isNamed(gathered, m) && !claims.has(account));
   return { route: "identity", accounts, orders: new Uint32Array(), share: 1 };
 }
