@@ -52,7 +52,7 @@ const EXTENT: Record<BenchSuite, Extent> = {
     build: ["mixed-build-1", "mixed-build-2"],
     profiles: true,
     nulls: 20,
-    sweepSeeds: 2,
+    sweepSeeds: 5,
   },
   full: {
     seeds: 20,
@@ -60,7 +60,7 @@ const EXTENT: Record<BenchSuite, Extent> = {
     build: ["mixed-build-1", "mixed-build-2", "mixed-build-3", "mixed-build-4"],
     profiles: true,
     nulls: 200,
-    sweepSeeds: 5,
+    sweepSeeds: 20,
   },
   // How often nothing is found where nothing is: no other question needs so many worlds.
   null: { seeds: 0, mixed: [], build: [], profiles: false, nulls: 200, sweepSeeds: 0 },
