@@ -57,14 +57,19 @@ function isLast({ route }: Candidate): boolean {
 
 /** A lead that will be called something explains its accounts; any other lets go of them and their exchanges, which may be of something else. */
 function letGoUncalled(setting: Setting, chosen: readonly JudgedLead[], claims: Claims): void {
-  chosen.forEach((lead, home) => {
-    if (isCalled(lead)) return;
-    for (const row of lead.stream.rows) setting.claimed[row] = 0;
-    for (const account of lead.stream.members) {
+  const called = chosen.map(isCalled);
+  chosen.forEach(({ stream }, home) => {
+    if (called[home]) return;
+    for (const row of stream.rows) setting.claimed[row] = 0;
+    for (const account of stream.members) {
       const homes = (claims.get(account) ?? []).filter((other) => other !== home);
       if (homes.length > 0) claims.set(account, homes);
       else claims.delete(account);
     }
+  });
+  // What an uncalled lead let go of before may be a later one's by now.
+  chosen.forEach(({ stream }, home) => {
+    if (called[home]) for (const row of stream.rows) setting.claimed[row] = 1;
   });
 }
 

@@ -46,10 +46,10 @@ export function renderMarkdown(result: BenchResult): string {
           `PRADA's statistic: AUC ${shape.pradaAuc.toFixed(2)} on windows drawn from all accounts, ${shape.pradaAucByAccount.toFixed(2)} on windows of one account after the other.`,
         ]),
     ...evasion.flatMap(({ axis, points }) => [
-      `${AXES[axis].title} (${AXES[axis].unit}; ${AXES[axis].cost}):`,
+      `${AXES[axis].title} (${AXES[axis].unit}; ${AXES[axis].cost}), ${points[0]?.recall.n ?? 0} small worlds at each value:`,
       table(
         ["value", ...points.map((p) => String(p.value))],
-        [["accounts found", ...points.map((p) => percent(p.recall.value))]],
+        [["accounts found", ...points.map((p) => percentFigure(p.recall))]],
       ),
     ]),
   ];
