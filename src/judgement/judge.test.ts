@@ -177,6 +177,14 @@ describe("judgeLinkage", () => {
       Math.max(0, ...about(accountsOf(rows), judged(rows, records, [], reference)).map((f) => f.exchanges.estimate));
     expect(exchanges(paired(4))).toBeGreaterThan(0.8 * rows.length);
     expect(exchanges(paired(100))).toBe(0);
+    // One hand likelier than not in the common work, and nothing that it could be: it must not keep the accounts.
+    reference.keys.coordination.curves["work-commitment"] = { x: [0.2, 0.8], bits: [-9, 0] };
+    reference.keys.purpose = {
+      intercept: 10,
+      weights: { coverage: 1 },
+      curves: { coverage: { x: [0.2, 0.8], bits: [-20, 0] } },
+    };
+    expect(exchanges(paired(4))).toBeGreaterThan(0.8 * rows.length);
   });
 
   it("says nothing of heavy users of one tool", () => {
