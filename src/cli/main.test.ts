@@ -228,6 +228,19 @@ describe("stillwatch", () => {
     expect(existsSync(out)).toBe(false);
   });
 
+  it("leaves no half-written sketch behind when it is told twice to stop while its input stays open", async () => {
+    const out = join(root, "sketched");
+    const child = spawn(process.execPath, [BIN, "sketch", "--exchanges", "-", "--out", join(out, "o.jsonl")]);
+    const files = (): string[] => (existsSync(out) ? readdirSync(out).filter((name) => name.includes("o.jsonl")) : []);
+    await expect.poll(() => files().length, { timeout: 20_000 }).toBe(1);
+    const closed = new Promise((resolve) => child.on("close", (_, signal) => resolve(signal)));
+    child.kill("SIGTERM");
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    child.kill("SIGTERM");
+    expect(await closed).toBe("SIGTERM");
+    expect(files()).toEqual([]);
+  });
+
   it.runIf(process.platform === "linux")(
     "ends when told twice, though it waits for a pipe that nobody writes to",
     async () => {

@@ -1,5 +1,5 @@
 // `stillwatch sketch`: reads logs and writes sketch-only records, at the edge, so that the text need not leave it.
-import { createWriteStream } from "node:fs";
+import { createWriteStream, rmSync } from "node:fs";
 import { rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Writable } from "node:stream";
@@ -125,6 +125,9 @@ async function openOutput(out: string): Promise<Output> {
     });
   const closed = finished(file).catch(() => undefined);
   let finishedWell = false;
+  // A run that is told to stop while it waits for a pipe ends without coming back here.
+  const forget = (): void => rmSync(partial, { force: true });
+  process.once("exit", forget);
   return {
     path,
     async write(text) {
@@ -137,6 +140,7 @@ async function openOutput(out: string): Promise<Output> {
       await closed;
       if (failure !== undefined) throw unwritable(path, failure);
       await rename(partial, path);
+      process.off("exit", forget);
       finishedWell = true;
     },
     async discard() {
@@ -144,6 +148,7 @@ async function openOutput(out: string): Promise<Output> {
       sink.destroy();
       file.destroy();
       await rm(partial, { force: true });
+      process.off("exit", forget);
     },
   };
 }
