@@ -177,14 +177,20 @@ describe("judgeLinkage", () => {
       Math.max(0, ...about(accountsOf(rows), judged(rows, records, [], reference)).map((f) => f.exchanges.estimate));
     expect(exchanges(paired(4))).toBeGreaterThan(0.8 * rows.length);
     expect(exchanges(paired(100))).toBe(0);
-    // One hand likelier than not in the common work, and nothing that it could be: it must not keep the accounts.
+    // One hand likelier than not in the common work, and nothing that it could be: what is resold shows in all of it alone.
     reference.keys.coordination.curves["work-commitment"] = { x: [0.2, 0.8], bits: [-9, 0] };
-    reference.keys.purpose = {
+    const inAllAlone = {
       intercept: 10,
       weights: { coverage: 1 },
       curves: { coverage: { x: [0.2, 0.8], bits: [-20, 0] } },
     };
+    reference.keys.purpose = inAllAlone;
+    expect(exchanges(paired(4))).toBe(0);
+    reference.keys.purpose = aRelay.keys.purpose;
+    reference.keys.relay = inAllAlone;
     expect(exchanges(paired(4))).toBeGreaterThan(0.8 * rows.length);
+    const [{ verdict }] = about(accountsOf(rows), judged(rows, paired(4), [], reference));
+    expect(verdict).toBe("relay-pool");
   });
 
   it("says nothing of heavy users of one tool", () => {

@@ -29,22 +29,32 @@ export function selectLeads(setting: Setting, reference: Scales, candidates: rea
   const chosen: JudgedLead[] = [];
   const claims: Claims = new Map();
   settle(setting, reference, open, chosen, claims);
+  let lookedAt = candidates.length;
+  const wholes = (): JudgedLead[] => {
+    const wider = new Map<string, Candidate>();
+    for (const gathered of thin) {
+      const whole = wholeTraffic(gathered, claims);
+      if (whole.accounts.length >= LEAST_PRINCIPALS) wider.set(whole.accounts.join(" "), whole);
+    }
+    lookedAt += wider.size;
+    return [...wider.values()].flatMap((candidate) => {
+      const gathered = gather(setting, candidate);
+      return (gathered && areTied(gathered) ? judgePromising(reference, gathered) : undefined) ?? [];
+    });
+  };
+  settle(setting, reference, wholes(), chosen, claims);
   letGoUncalled(setting, chosen, claims);
-  const wider = new Map<string, Candidate>();
-  for (const gathered of thin) {
-    const whole = wholeTraffic(gathered, claims);
-    if (whole.accounts.length >= LEAST_PRINCIPALS) wider.set(whole.accounts.join(" "), whole);
-  }
-  const late: JudgedLead[] = [];
-  for (const candidate of wider.values()) {
-    const gathered = gather(setting, candidate);
-    const judged = gathered && areTied(gathered) ? judgePromising(reference, gathered) : undefined;
-    if (judged !== undefined) late.push(judged);
-  }
-  settle(setting, reference, late, chosen, claims);
+  // No one piece of a relay's work shows that access is resold: those whose work was found to be nothing are asked for that alone.
+  settle(
+    setting,
+    reference,
+    wholes().filter((lead) => isResold(lead) && !isCampaign(lead)),
+    chosen,
+    claims,
+  );
   letGoUncalled(setting, chosen, claims);
   settle(setting, reference, lastLeads(setting, reference, candidates, claims), chosen, claims);
-  return { leads: chosen, lookedAt: candidates.length + wider.size };
+  return { leads: chosen, lookedAt };
 }
 
 /**
@@ -85,12 +95,17 @@ function lastLeads(
   });
 }
 
-function isCalled({ scores: { coordination, purpose, relay }, evidence, stream }: JudgedLead): boolean {
+function isCalled(lead: JudgedLead): boolean {
+  return isCampaign(lead) || isResold(lead);
+}
+
+function isCampaign({ scores: { coordination, purpose }, evidence, stream }: JudgedLead): boolean {
   const confirmed = Math.max(evidence.ofMost, evidence.operated) >= CONFIRMED_E;
-  return (
-    bothKeysTurn(coordination.bits, purpose.bits, { confirmed, byWork: stream.byWork }) ||
-    looksResold(relay.bits, coordination.bits, evidence.ties)
-  );
+  return bothKeysTurn(coordination.bits, purpose.bits, { confirmed, byWork: stream.byWork });
+}
+
+function isResold({ scores: { coordination, relay }, evidence }: JudgedLead): boolean {
+  return looksResold(relay.bits, coordination.bits, evidence.ties);
 }
 
 /** Work that is less than this part of its members' traffic may be the visible part of more. */
