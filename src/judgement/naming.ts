@@ -15,8 +15,8 @@ export interface MembershipModel {
 /** What is asked of a member: the comparisons that clean a cluster, and two that only tell its members from those who look like them. */
 export const ASKED = [...COMPARISONS, "share", "pace"] as const;
 
-/** One in thirty-three who is this likely to belong does not: the least on which anybody is accused. Chosen on build worlds (docs/calibration-record.md). */
-export const LEAST_NAMED = 0.97;
+/** One in fifty who is this likely to belong does not: the least on which anybody is accused. */
+export const LEAST_NAMED = 0.98;
 
 /** What each member's comparisons say, a list per entry of ASKED. */
 export function comparisonsOf({ comparisons, stream }: Gathered): Float64Array[] {

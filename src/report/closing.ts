@@ -50,7 +50,7 @@ export function readingGuide(): Html {
 <div><dt>Bits</dt><dd>Strength of evidence. One bit doubles the odds, ten bits multiply them by about a thousand, a negative figure speaks against.</dd></div>
 <div><dt>e-value</dt><dd>Evidence that independent accounts would reach at most once in that many cases. 1 is no evidence.</dd></div>
 <div><dt>log-odds</dt><dd>Natural logarithm of the odds: 0 is even, 3 about 20 to 1, 7 about 1,100 to 1.</dd></div>
-<div><dt>Probability</dt><dd>Of one account being part of the finding, given that the finding is right. Nobody under even odds is named, nor under 32 : 1 in a campaign.</dd></div>
+<div><dt>Probability</dt><dd>Of one account being part of the finding, given that the finding is right. Nobody under even odds is named, nor under 49 : 1 in a campaign.</dd></div>
 <div><dt>Share</dt><dd>The part of an account's exchanges that is in the finding. The rest may be ordinary use by other people.</dd></div>
 <div><dt>Lower bound</dt><dd>The lower end of Wilson's 95 % interval around the estimate, which is each account's exchanges times its probability. It allows for chance, not for a finding that is wrong.</dd></div>
 <div><dt>Honest range</dt><dd>Where the middle nine tenths of the reference's honest groups lie. In the shipped reference they are simulated. A value inside it is seen among them too.</dd></div>
