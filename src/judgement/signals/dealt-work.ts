@@ -14,9 +14,11 @@ export const dealtWork: Signal = {
     "Pace each account by itself, at the cost of throughput, or deal each its own items and never the same twice",
   source: "Science notes 2.4 P3 and 2.5 C3: the two asked together, since honest clusters show either and hardly both",
   measure: (stream) => {
-    const handOver = -synchrony.measure(stream);
     const mixing = itemMixing.measure(stream);
-    return Number.isNaN(handOver) || Number.isNaN(mixing) ? Number.NaN : Math.max(0, Math.min(handOver, mixing));
+    // Most clusters share too few items to say, and the test of turns is the dearest of all.
+    if (Number.isNaN(mixing)) return Number.NaN;
+    const handOver = -synchrony.measure(stream);
+    return Number.isNaN(handOver) ? Number.NaN : Math.max(0, Math.min(handOver, mixing));
   },
   explain: (v) =>
     v < 0.5
