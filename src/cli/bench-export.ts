@@ -9,7 +9,7 @@ import type { Account } from "../model/account.ts";
 import { generateWorld } from "../sim/world.ts";
 import { suiteOf } from "./simulate.ts";
 import { quoted } from "./terminal.ts";
-import { prepareOutput, writeWhole } from "./write.ts";
+import { prepareOutput, unwritable, writeWhole } from "./write.ts";
 
 export interface ExportOptions {
   world: string;
@@ -63,17 +63,23 @@ interface LineWriter {
   end(): Promise<void>;
 }
 
+/** Throws AppError OUTPUT_UNWRITABLE, at the next line at the latest. */
 function lineWriter(path: string): LineWriter {
   mkdirSync(dirname(path), { recursive: true });
   const file = createWriteStream(path);
-  const done = finished(file);
+  let failure: unknown;
+  const done = finished(file).catch((cause: unknown) => {
+    failure = unwritable(path, cause);
+  });
   return {
     async write(line) {
-      if (!file.write(`${line}\n`)) await once(file, "drain");
+      if (!file.write(`${line}\n`)) await Promise.race([once(file, "drain").catch(() => undefined), done]);
+      if (failure !== undefined) throw failure;
     },
     async end() {
       file.end();
       await done;
+      if (failure !== undefined) throw failure;
     },
   };
 }

@@ -14,7 +14,7 @@ import { startWorker } from "../store/own-module.ts";
 import { nearestHint } from "./nearest.ts";
 import { parseStep } from "./step.ts";
 import { plainLine, quoted } from "./terminal.ts";
-import { prepareOutput, writeWhole } from "./write.ts";
+import { prepareOutput, writeTogether } from "./write.ts";
 
 export interface BenchOptions {
   suite: string;
@@ -57,9 +57,11 @@ export async function benchCommand(options: BenchOptions, signal: AbortSignal): 
     html: join(out, `${suite}.html`),
     md: join(out, `${suite}.md`),
   };
-  await writeWhole(files.json, `${JSON.stringify(result, null, 1)}\n`);
-  await writeWhole(files.html, renderPage(result));
-  await writeWhole(files.md, renderMarkdown(result));
+  await writeTogether([
+    [files.json, `${JSON.stringify(result, null, 1)}\n`],
+    [files.html, renderPage(result)],
+    [files.md, renderMarkdown(result)],
+  ]);
   if (options.json) process.stdout.write(`${JSON.stringify({ v: 1, command: "bench", files, result })}\n`);
   else if (!options.quiet) {
     const seconds = ((performance.now() - startedMs) / 1000).toFixed(0);

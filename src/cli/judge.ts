@@ -9,7 +9,7 @@ import { createProgress } from "./progress.ts";
 import { resultJson } from "./result-json.ts";
 import { summary } from "./summary.ts";
 import { paintFor } from "./terminal.ts";
-import { prepareOutput, unwritable, writeWhole } from "./write.ts";
+import { prepareOutput, unwritable, writeTogether } from "./write.ts";
 
 export interface Shown {
   json?: boolean;
@@ -40,16 +40,20 @@ export async function judgeInto<Result extends ScanResult>(
   shown.signal.throwIfAborted();
   const files: Record<string, string> = {};
   for (const name of names) files[name] = join(directory, name);
-  await writeWhole(files["findings.json"], `${JSON.stringify(result.findings, null, 2)}\n`);
-  if (!shown.decisions) {
-    const kept = await setAside(join(directory, "decisions.jsonl"));
-    if (kept !== undefined)
-      result.report.caveats.push(
-        `decisions.jsonl of an earlier replay stood in ${directory} and is not of this result: it is ${kept} now.`,
-      );
-  }
-  if (hasDecisions(result)) await writeWhole(files["decisions.jsonl"], decisionLines(result.decisions));
-  await writeWhole(files["report.html"], renderReport(result.report));
+  const earlier = shown.decisions ? undefined : await earlierDecisions(join(directory, "decisions.jsonl"));
+  if (earlier !== undefined)
+    result.report.caveats.push(
+      `decisions.jsonl of an earlier replay stood in ${directory} and is not of this result: it is ${basename(earlier.kept)} now.`,
+    );
+  await writeTogether([
+    [files["findings.json"], `${JSON.stringify(result.findings, null, 2)}\n`],
+    ...(hasDecisions(result) ? [[files["decisions.jsonl"], decisionLines(result.decisions)] as const] : []),
+    [files["report.html"], renderReport(result.report)],
+  ]);
+  if (earlier !== undefined)
+    await rename(earlier.path, earlier.kept).catch((cause) => {
+      throw unwritable(earlier.path, cause);
+    });
   return { result, files };
 }
 
@@ -73,16 +77,12 @@ export function show(
   stdout.write([text, ...more].join("\n"));
 }
 
-/** Renames a file by the time it was written, beside what is already there; its new name, or undefined where there is none. Throws AppError. */
-async function setAside(path: string): Promise<string | undefined> {
+/** What an earlier replay left, and the name that it is to get: by the time it was written. Undefined where there is none. */
+async function earlierDecisions(path: string): Promise<{ path: string; kept: string } | undefined> {
   const info = await stat(path).catch(() => undefined);
   if (!info?.isFile()) return undefined;
   const written = info.mtime.toISOString().replace(/[:.]/g, "-");
-  const kept = path.replace(/\.jsonl$/, `.${written}.jsonl`);
-  await rename(path, kept).catch((cause) => {
-    throw unwritable(path, cause);
-  });
-  return basename(kept);
+  return { path, kept: path.replace(/\.jsonl$/, `.${written}.jsonl`) };
 }
 
 function hasDecisions(result: ScanResult): result is ReplayResult {

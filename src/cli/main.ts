@@ -14,8 +14,10 @@ async function main(argv: string[]): Promise<number> {
   // `stillwatch ... | head` ends the reader first; that is no failure of ours.
   for (const stream of [process.stdout, process.stderr])
     stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EPIPE") throw error;
-      process.exit(process.exitCode ?? 0);
+      if (error.code === "EPIPE") process.exit(process.exitCode ?? 0);
+      if (stream === process.stdout)
+        say(`cannot write to stdout (${error.code === "ENOSPC" ? "no space left" : error.code})`);
+      process.exit(2);
     });
   const interrupt = listenForInterrupt();
   try {
@@ -183,8 +185,8 @@ function judgeOptions(command: Command): Command {
 
 function whole(low: number, high: number): (text: string) => number {
   return (text) => {
-    const value = Number(text);
-    if (text.trim() === "" || !Number.isInteger(value) || value < low || value > high)
+    const value = /^\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
+    if (!Number.isInteger(value) || value < low || value > high)
       throw new InvalidArgumentError(`It must be a whole number from ${low} to ${high}.`);
     return value;
   };
@@ -197,7 +199,7 @@ function named(text: string): string {
 }
 
 function positive(text: string): number {
-  const value = Number(text);
+  const value = /^\d*\.?\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
   if (!(value > 0) || !Number.isFinite(value)) throw new InvalidArgumentError("It must be a number above 0.");
   return value;
 }

@@ -9,7 +9,6 @@ import {
   rmSync,
   statSync,
   writeFileSync,
-  writeSync,
 } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -21,6 +20,7 @@ import { makeDirectory } from "../store/directories.ts";
 import { clearDayFiles, createDayFiles } from "./day-files.ts";
 import { nearestHint } from "./nearest.ts";
 import { quoted } from "./terminal.ts";
+import { unwritable, writeTogether } from "./write.ts";
 
 export interface SimulateOptions {
   suite?: string;
@@ -85,9 +85,9 @@ export async function simulateCommand(options: SimulateOptions): Promise<Simulat
   );
   await days.end();
   labels.end();
-  for (const [name, list] of Object.entries(lines)) {
-    writeFileSync(join(options.out, `${name}.jsonl`), list.map((line) => `${line}\n`).join(""));
-  }
+  await writeTogether(
+    LISTS.map((name) => [join(options.out, `${name}.jsonl`), lines[name].map((line) => `${line}\n`)]),
+  );
   return { ...totals, world: world.name, out: options.out };
 }
 
@@ -234,7 +234,12 @@ function createLabelFile(path: string): LabelFile {
   const file = openSync(path, "w");
   let lines = "";
   const flush = (): void => {
-    writeSync(file, lines);
+    try {
+      // Not writeSync, which may take a part and say so.
+      writeFileSync(file, lines);
+    } catch (cause) {
+      throw unwritable(path, cause);
+    }
     lines = "";
   };
   return {

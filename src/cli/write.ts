@@ -23,19 +23,41 @@ export async function prepareOutput(directory: string, names: readonly string[])
 
 /** Writes beside the target and renames, so that a reader never sees half a file. Throws AppError OUTPUT_UNWRITABLE. */
 export async function writeWhole(path: string, content: string | Iterable<string>): Promise<void> {
-  const partial = temporaryPath(path);
+  await writeTogether([[path, content]]);
+}
+
+/**
+ * Puts files in place that belong together once all of them are on disk: where one cannot be written, those that stood there stay.
+ * Throws AppError OUTPUT_UNWRITABLE.
+ */
+export async function writeTogether(files: readonly (readonly [string, string | Iterable<string>])[]): Promise<void> {
+  const partials: [path: string, partial: string][] = [];
   try {
-    const file = await open(partial, "wx");
-    try {
-      for (const part of typeof content === "string" ? [content] : content) await file.write(part);
-      await file.sync();
-    } finally {
-      await file.close();
+    for (const [path, content] of files) {
+      const partial = temporaryPath(path);
+      partials.push([path, partial]);
+      await writeTo(partial, content).catch((cause) => {
+        throw unwritable(path, cause);
+      });
     }
-    await rename(partial, path);
-  } catch (cause) {
-    await rm(partial, { force: true }).catch(() => undefined);
-    throw unwritable(path, cause);
+    for (const [path, partial] of partials)
+      await rename(partial, path).catch((cause) => {
+        throw unwritable(path, cause);
+      });
+  } catch (error) {
+    for (const [, partial] of partials) await rm(partial, { force: true }).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function writeTo(path: string, content: string | Iterable<string>): Promise<void> {
+  const file = await open(path, "wx");
+  try {
+    // Not `write`, which may take a part and say so: a full disk would cut the file off without an error.
+    for (const part of typeof content === "string" ? [content] : content) await file.appendFile(part);
+    await file.sync();
+  } finally {
+    await file.close();
   }
 }
 

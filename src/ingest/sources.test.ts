@@ -79,7 +79,7 @@ describe("expandInputs", () => {
     expect(await codeOf(expandInputs([empty]))).toMatch(/^INPUT_EMPTY: .*empty\.jsonl is empty/);
     const full = tempFile("full.jsonl", "{}");
     expect((await expandInputs([empty, full])).length).toBe(2);
-    expect(await expandInputs(["-"])).toEqual([{ path: "-", sizeBytes: 0 }]);
+    expect(await expandInputs(["-"])).toEqual([{ path: "-", sizeBytes: 0, readOnce: true }]);
   });
 
   it.skipIf(process.getuid?.() === 0)("says that a file may not be read", async () => {
@@ -247,7 +247,7 @@ describe("readChunks", () => {
     for (const bytes of [Buffer.from(text), gzipSync(text)]) {
       const path = tempFile("a.jsonl", bytes);
       const chunks: RecordChunk[] = [];
-      for await (const chunk of readChunks({ path, sizeBytes: bytes.length })) chunks.push(chunk);
+      for await (const chunk of readChunks({ path, sizeBytes: bytes.length, readOnce: false })) chunks.push(chunk);
       expect(chunks.reduce((sum, chunk) => sum + chunk.bytesRead, 0)).toBe(bytes.length);
       expect(chunks.every((chunk) => (chunk.bytes?.length ?? 0) < 2 * 1024 * 1024)).toBe(true);
       expect(chunks.length).toBeGreaterThan(2);

@@ -22,6 +22,8 @@ export interface InputFile {
   path: string;
   /** Bytes as stored; 0 for stdin and pipes. */
   sizeBytes: number;
+  /** Stdin, or a pipe under a name: what was read of it is gone. */
+  readOnce: boolean;
 }
 
 /** In a folder these are never logs; named outright they are read all the same. */
@@ -40,27 +42,26 @@ export async function expandInputs(patterns: string[]): Promise<InputFile[]> {
   for (const pattern of patterns) {
     for (const path of await paths(pattern)) {
       if (path === "-") {
-        found.set(path, { path, sizeBytes: 0 });
+        found.set(path, { path, sizeBytes: 0, readOnce: true });
         continue;
       }
       await access(path, constants.R_OK).catch((cause: unknown) => {
         throw new AppError("INPUT_UNREADABLE", `cannot read ${path}`, { hint: "check its permissions", cause });
       });
       const info = await stat(path);
-      found.set(path, { path, sizeBytes: info.isFile() ? info.size : 0 });
-      if (!info.isFile()) found.set(path, { path, sizeBytes: -1 });
+      found.set(path, { path, sizeBytes: info.isFile() ? info.size : 0, readOnce: !info.isFile() });
     }
   }
   const files = [...found.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   if (files.length === 0)
     throw new AppError("INPUT_MISSING", "no input given", { hint: "name files, folders, patterns or -" });
-  if (files.every((file) => file.sizeBytes === 0 && file.path !== "-")) {
+  if (files.every((file) => file.sizeBytes === 0 && !file.readOnce)) {
     const what = files.length === 1 ? `${files[0].path} is empty` : `all ${files.length} input files are empty`;
     throw new AppError("INPUT_EMPTY", what, {
       hint: `check the export that wrote ${files.length === 1 ? "it" : "them"}`,
     });
   }
-  return files.map((file) => (file.sizeBytes < 0 ? { ...file, sizeBytes: 0 } : file));
+  return files;
 }
 
 async function paths(pattern: string): Promise<string[]> {
@@ -94,8 +95,8 @@ export async function* readChunks(file: InputFile): AsyncGenerator<RecordChunk> 
   const compression = compressionOf(head);
   if (compression === "parquet") {
     await pieces.return();
-    if (file.path === "-")
-      throw new AppError("INPUT_FORMAT", "Parquet cannot be read from stdin", { hint: "name the file" });
+    if (file.readOnce)
+      throw new AppError("INPUT_FORMAT", "Parquet cannot be read from stdin or a pipe", { hint: "name the file" });
     yield* readParquet(file.path);
     return;
   }

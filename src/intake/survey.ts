@@ -16,7 +16,7 @@ export interface SurveyOptions {
 }
 
 export interface Survey {
-  /** Paths to read. Stdin is among them, unseen: it can be read only once. */
+  /** Paths to read. Stdin and pipes are among them, unseen: they can be read only once. */
   usable: string[];
   /** In order of path. */
   unusable: UnusableFile[];
@@ -36,7 +36,7 @@ export async function survey(options: SurveyOptions): Promise<Survey> {
   const unusable: UnusableFile[] = [];
   for (const file of await expandInputs(options.inputs)) {
     options.signal?.throwIfAborted();
-    const fault = file.path === "-" ? undefined : await faultOf(file, options);
+    const fault = file.readOnce ? undefined : await faultOf(file, options);
     if (fault === undefined) usable.push(file.path);
     else unusable.push(fault);
   }

@@ -73,6 +73,40 @@ describe("recognise", () => {
     expect(recognised(phrase)).toEqual([]);
   });
 
+  it("takes one prompt, however often it is asked, for one coincidence where the campaign has many", () => {
+    const many = (i: number): Pick<ExchangeRow, "sketch"> => ({
+      sketch: sketchOf({
+        objects: [
+          object("clause", `template ${i % 20}`),
+          object("head", `opening ${i % 20}`),
+          object("text", `item ${i}`),
+        ],
+      }),
+    });
+    const templates = harvest(many);
+    const asked = (account: string, name: (i: number) => number): ExchangeRow[] =>
+      later(account, 40, () => true).map((row, i) => ({ ...row, ...many(name(i)) }));
+    expect(
+      recognisedBeside(
+        templates,
+        asked("app", () => 3),
+      ),
+    ).toEqual([]);
+    expect(
+      recognisedBeside(
+        templates,
+        asked("next", (i) => i),
+      ),
+    ).toEqual(["next"]);
+  });
+
+  it("takes an agent's run for one piece of work, whoever runs it", () => {
+    const run = (name: string): Partial<ExchangeRow> => ({ ...work(name), session: name });
+    const agents = harvest((i) => run(`run ${i % 60}`));
+    const next = later("next", 40, () => true).map((row) => ({ ...row, ...run("its run") }));
+    expect(recognisedBeside(agents, next)).toEqual(["next"]);
+  });
+
   it("takes no app for an account of the campaign that asks much the same with other settings", () => {
     const app = later("app", 40, () => true);
     expect(recognised(app)).toEqual(["app"]);

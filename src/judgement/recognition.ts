@@ -3,6 +3,7 @@
 import type { Frame } from "../frame/frame.ts";
 import { median } from "../math/statistics.ts";
 import { OBJECT_KINDS } from "../model/sketch.ts";
+import { Combinations, expectedDifferent, type Variety } from "./variety.ts";
 
 export interface KnownCampaign {
   /** Accounts that were named, as frame indices. */
@@ -19,6 +20,8 @@ export interface Marks {
   least: number;
   usual: number;
   settings: ReadonlySet<number>;
+  /** The combinations of marks in which its work comes. */
+  variety: Variety;
   /** Part of the campaign's exchanges that are of its kind, and of all others. */
   inside: number;
   outside: number;
@@ -64,6 +67,10 @@ const LEAST_HITS = 3;
 const HIT_SHARE = 0.8;
 const BEGINNER_SHARE = 0.5;
 const BEGINS_WITHIN = 3;
+/** An account shows this part of the different combinations of marks that the campaign itself shows in as many conversations: else it is one coincidence, met again. */
+const LEAST_VARIETY = 1 / 3;
+/** What most of a campaign's exchanges do not carry is no mark of it by itself: together with so many it is. */
+const LEAST_SCATTERED = 5;
 /** Chance that any one account of all those tested is taken for a campaign's, by Ville's inequality for the likelihood ratio. */
 const ALPHA = 0.01;
 /** No campaign is taken to be so uniform that one exchange could rule it out. */
@@ -82,7 +89,8 @@ export function marksOf(
   const objects = commonObjects(frame, known, { members, rows }, before?.objects);
   if (!objects.includes(1)) return undefined;
   const settings = new Set(common(Array.from(rows, (row) => frame.params[row])));
-  const usual = median(Array.from(rows, (row) => carried(frame, row, objects)));
+  const usual = median(Array.from(rows, (row) => carried(frame, row, objects).length));
+  if (usual < LEAST_MARKS && objects.reduce((sum, n) => sum + n, 0) < LEAST_SCATTERED) return undefined;
   const kind = { objects, least: Math.max(LEAST_MARKS, Math.floor(usual / 2)), usual, settings };
   let others = 0;
   let hits = 0;
@@ -91,8 +99,13 @@ export function marksOf(
     others++;
     if (likeness(frame, row, kind) !== "none") hits++;
   }
-  const share = rows.filter((row) => likeness(frame, row, kind) !== "none").length / rows.length;
-  return { ...kind, inside: Math.min(MOST_UNIFORM, share), outside: (hits + 0.5) / (others + 1) };
+  const own = rows.filter((row) => likeness(frame, row, kind) !== "none");
+  return {
+    ...kind,
+    variety: combinationsOf(frame, own, objects).variety(),
+    inside: Math.min(MOST_UNIFORM, own.length / rows.length),
+    outside: (hits + 0.5) / (others + 1),
+  };
 }
 
 function commonObjects(
@@ -155,16 +168,39 @@ export function recognise(
       if (began[account] === 0) began[account] = place[row];
       if (like === "whole" || began[account] <= BEGINS_WITHIN) hits[account]++;
     }
+    const passed: Recognised[] = [];
     hits.forEach((count, account) => {
       const n = exchanges[account];
       const least = began[account] <= BEGINS_WITHIN ? BEGINNER_SHARE : HIT_SHARE;
       if (count < LEAST_HITS || count < least * inside * n || !eligible(account)) return;
       const bits = count * Math.log2(inside / outside) + (n - count) * Math.log2((1 - inside) / (1 - outside));
-      if (bits >= line && bits > (best.get(account)?.bits ?? 0))
-        best.set(account, { account, campaign, hits: count, exchanges: n, bits });
+      if (bits >= line) passed.push({ account, campaign, hits: count, exchanges: n, bits });
     });
+    for (const one of varied(frame, known, marks, passed))
+      if (one.bits > (best.get(one.account)?.bits ?? 0)) best.set(one.account, one);
   });
   return [...best.values()].sort((a, b) => a.account - b.account);
+}
+
+/** Those whose work is not one prompt with some of the marks in it. */
+function varied(frame: Frame, known: number, marks: Marks, passed: readonly Recognised[]): Recognised[] {
+  if (passed.length === 0) return [];
+  const shown = new Map(passed.map(({ account }) => [account, new Combinations()]));
+  for (let row = 0; row < known; row++) {
+    const own = shown.get(frame.account[row]);
+    if (own && likeness(frame, row, marks) !== "none")
+      own.add(frame.conversation[row], carried(frame, row, marks.objects));
+  }
+  return passed.filter(({ account }) => {
+    const { conversations, different } = shown.get(account) as Combinations;
+    return different >= LEAST_VARIETY * expectedDifferent(marks.variety, conversations);
+  });
+}
+
+function combinationsOf(frame: Frame, rows: Iterable<number>, objects: Uint8Array): Combinations {
+  const combinations = new Combinations();
+  for (const row of rows) combinations.add(frame.conversation[row], carried(frame, row, objects));
+  return combinations;
 }
 
 /** Values that make up `LEAST_SHARE` of all at least. */
@@ -174,11 +210,12 @@ function common(values: readonly number[]): number[] {
   return [...counts].filter(([, n]) => n >= LEAST_SHARE * values.length).map(([value]) => value);
 }
 
-function carried(frame: Frame, row: number, marks: Uint8Array): number {
+/** The marks that an exchange carries. */
+function carried(frame: Frame, row: number, marks: Uint8Array): number[] {
   const { start, values } = frame.objects;
-  let count = 0;
-  for (let i = start[row]; i < start[row + 1]; i++) count += marks[values[i]];
-  return count;
+  const found: number[] = [];
+  for (let i = start[row]; i < start[row + 1]; i++) if (marks[values[i]] === 1) found.push(values[i]);
+  return found;
 }
 
 type Kind = Pick<Marks, "objects" | "least" | "usual" | "settings">;
