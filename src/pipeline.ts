@@ -16,7 +16,14 @@ import { CAPABILITIES } from "./model/capability.ts";
 import type { Context } from "./model/context.ts";
 import type { Decision, FindingsFile } from "./model/finding.ts";
 import type { ReportModel } from "./model/report.ts";
-import { accountCaveats, contradictions, counted, encodingCaveats, unusedLines } from "./pipeline/caveats.ts";
+import {
+  accountCaveats,
+  contradictions,
+  counted,
+  encodingCaveats,
+  historyCaveats,
+  unusedLines,
+} from "./pipeline/caveats.ts";
 import { contextCaveats } from "./pipeline/context-caveats.ts";
 import { judgeSteps, type Step } from "./pipeline/steps.ts";
 import { readRows, windowOf } from "./store/exchanges.ts";
@@ -202,6 +209,7 @@ async function readMaterial(
   caveats.push(
     ...accountCaveats(frame, accounts),
     ...encodingCaveats(frame),
+    ...historyCaveats(frame),
     ...contextCaveats(frame, accounts, contexts),
   );
   if (frame.incomplete > 0)

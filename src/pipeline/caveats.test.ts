@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Account } from "../model/account.ts";
 import { type Context, ContextSchema } from "../model/context.ts";
-import { encodingCaveats } from "./caveats.ts";
+import { encodingCaveats, historyCaveats } from "./caveats.ts";
 import { contextCaveats } from "./context-caveats.ts";
 
 const frame = { accounts: ["a", "b", "c"], organizationOf: new Map([[2, "lab"]]) };
@@ -41,5 +41,19 @@ describe("encodingCaveats", () => {
     const latin1 = Buffer.from("Müller", "latin1").toString("utf8");
     expect(encodingCaveats({ accounts: ["Müller", latin1] })).toEqual([expect.stringContaining(`1 account name in`)]);
     expect(encodingCaveats({ accounts: ["Müller", "a"] })).toEqual([]);
+  });
+});
+
+describe("historyCaveats", () => {
+  const log = (answers: number[], turns: number[]) => ({
+    output: Uint32Array.from(answers),
+    presented: { start: Uint32Array.of(0, turns.length), values: Uint32Array.from(turns) },
+  });
+  const range = Array.from({ length: 200 }, (_, i) => i + 1);
+
+  it("tells a log that does not know its answers again from one that does, and from one with hardly any history", () => {
+    expect(historyCaveats(log(range, range))).toEqual([]);
+    expect(historyCaveats(log([], range))).toEqual([expect.stringMatching(/^Of 200 assistant turns .* 0 % are/)]);
+    expect(historyCaveats(log([], range.slice(0, 99)))).toEqual([]);
   });
 });

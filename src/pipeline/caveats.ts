@@ -73,6 +73,30 @@ export function encodingCaveats({ accounts }: Pick<Frame, "accounts">): string[]
   ];
 }
 
+/** Fewer turns than this say nothing of how the log keeps its answers. */
+const ENOUGH_TURNS = 100;
+/** Part of them that a log knows again that keeps its answers as they were sent: in all of ours nine tenths and more. */
+const KNOWN_AGAIN = 0.25;
+
+/** A log that alters the answers it keeps, or keeps none, knows nobody's history again. */
+export function historyCaveats({ output, presented }: Pick<Frame, "output" | "presented">): string[] {
+  const turns = presented.values.length;
+  if (turns < ENOUGH_TURNS) return [];
+  const issued = new Uint8Array(1 + Math.max(maximum(output), maximum(presented.values)));
+  for (const answer of output) issued[answer] = 1;
+  const known = presented.values.reduce((sum, turn) => sum + issued[turn], 0);
+  if (known >= KNOWN_AGAIN * turns) return [];
+  return [
+    `Of ${counted(turns, "assistant turn")} that requests hand back as history, ${Math.round((100 * known) / turns)} % are answers in these logs: keep answers as they were sent. Which history was never issued here, and which conversations go on on other accounts, could not be weighed.`,
+  ];
+}
+
+function maximum(values: Uint32Array): number {
+  let most = 0;
+  for (const value of values) if (value > most) most = value;
+  return most;
+}
+
 /** "1 record", "2,000 records". */
 export function counted(count: number, noun: string, nouns = `${noun}s`): string {
   return `${count.toLocaleString("en-US")} ${count === 1 ? noun : nouns}`;

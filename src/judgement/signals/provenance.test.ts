@@ -6,6 +6,7 @@ import {
   accountRecord,
   accountsOf,
   type Deed,
+  exchangesOf,
   harvest,
   heavyUsers,
   measureCase,
@@ -111,6 +112,23 @@ describe("provenance", () => {
 
   it("does not know turns to be unissued where hardly any are handed in", () => {
     expect(unissuedTurns.measure(streamOfCase({ rows: harvest() }))).toBeNaN();
+  });
+
+  it("knows nothing of history in a log that hardly knows any of its answers again", () => {
+    const replayed = harvest((i) => ({ sketch: sketchOf({ turns: 3, presented: [hash49(`replayed ${i}`)] }) }));
+    /** Everybody else's conversations; the log keeps their answers as they were sent, or alters them. */
+    const others = (altered: boolean): ExchangeRow[] =>
+      exchangesOf("talker", 400, (i) => ({
+        id: `talk ${i}`,
+        timeMs: replayed[0].timeMs + i * 300_000,
+        sketch: sketchOf({
+          turns: 3,
+          output: hash49(`answer ${i}${altered ? " <end>" : ""}`),
+          presented: i === 0 ? [] : [hash49(`answer ${i - 1}`)],
+        }),
+      }));
+    expect(unissuedTurns.measure(streamOfCase({ rows: replayed, crowd: others(false) }))).toBe(1);
+    expect(unissuedTurns.measure(streamOfCase({ rows: replayed, crowd: others(true) }))).toBeNaN();
   });
 
   it("takes a gateway that goes on with its own conversations on any account for no replay", () => {
