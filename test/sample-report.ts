@@ -198,6 +198,7 @@ function sampleExhibit(random: Random, finding: Finding, total: number): Finding
       .map((a) => a.exchanges)
       .sort((a, b) => b - a)
       .slice(0, 400),
+    coincidences: [{ what: "cards, phones or mailboxes in common", eValue: 4_096 }],
     expectedInnocents: finding.accounts.reduce((sum, a) => sum + 1 - a.probability, 0),
     tokens: { input: total * 2_400, output: total * 610 },
     wouldChange: [

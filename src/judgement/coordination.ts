@@ -29,6 +29,7 @@ export interface CoordinationEvidence {
 const CAP = 1e12;
 const SHIFTS = 199;
 const SIGN_UP = "sign-up burst";
+const RHYTHM = "common rhythm";
 const ANY_CONTACT = "payment or contact shared by any";
 const MOST_CONTACT = "payment or contact shared by most";
 
@@ -43,7 +44,7 @@ export function coordinationEvidence(stream: Stream, route: Route): Coordination
     add(ANY_CONTACT, sharedLogP(stream, held, new Set()));
     add(SIGN_UP, signupLogP(stream));
   }
-  add("common rhythm", rhythmLogP(stream));
+  add(RHYTHM, rhythmLogP(stream));
   return {
     e: meanOf(parts, [SIGN_UP, MOST_CONTACT]),
     ofMost: meanOf(parts, [SIGN_UP, ANY_CONTACT]),
@@ -51,6 +52,25 @@ export function coordinationEvidence(stream: Stream, route: Route): Coordination
     operated: foreignE(stream),
     parts,
   };
+}
+
+/** What a reader calls them. */
+const WORDS: Record<string, string> = {
+  [ANY_CONTACT]: "cards, phones or mailboxes in common",
+  [SIGN_UP]: "sign-ups within two days",
+  [RHYTHM]: "a rhythm in common",
+};
+
+/** The coincidences whose mean is the e-value shown, with what each says alone; sign-up only where it counts (`ties`). Those that say nothing are left out. */
+export function coincidencesOf(
+  { parts, operated }: CoordinationEvidence,
+  counts: { signUp: boolean; operated: boolean },
+): { what: string; eValue: number }[] {
+  const shown = parts
+    .filter(({ modality }) => modality in WORDS && (counts.signUp || modality !== SIGN_UP))
+    .map(({ modality, logE }) => ({ what: WORDS[modality], eValue: eOf(logE) }));
+  if (counts.operated) shown.push({ what: "foreign clients that come to many accounts", eValue: operated });
+  return shown.filter(({ eValue }) => eValue > 1).sort((a, b) => b.eValue - a.eValue);
 }
 
 function meanOf(parts: CoordinationEvidence["parts"], without: readonly string[]): number {

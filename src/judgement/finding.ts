@@ -115,14 +115,7 @@ function reasonsOf(lead: JudgedLead, verdict: Verdict, reference: Reference): Fi
   const { keys } = reference;
   const resold = verdict === "relay-pool";
   const terms: Term[] = resold ? [...relay.terms] : [...coordination.terms, ...purpose.terms];
-  const reasons = terms
-    .filter((t) => Math.abs(t.bits) >= LEAST_BITS)
-    .sort((a, b) => Math.abs(b.bits) - Math.abs(a.bits))
-    .map((t) => ({
-      signal: t.signal,
-      bits: round(t.bits, 2),
-      text: SIGNALS.find((s) => s.id === t.signal)?.explain(t.value) ?? t.signal,
-    }));
+  const reasons = inBits(terms);
   return [
     {
       signal: "prior",
@@ -133,6 +126,18 @@ function reasonsOf(lead: JudgedLead, verdict: Verdict, reference: Reference): Fi
     },
     ...reasons,
   ];
+}
+
+/** The terms that say something, the loudest first, in words. */
+export function inBits(terms: readonly Term[]): Finding["reasons"] {
+  return terms
+    .filter((t) => Math.abs(t.bits) >= LEAST_BITS)
+    .sort((a, b) => Math.abs(b.bits) - Math.abs(a.bits))
+    .map((t) => ({
+      signal: t.signal,
+      bits: round(t.bits, 2),
+      text: SIGNALS.find((s) => s.id === t.signal)?.explain(t.value) ?? t.signal,
+    }));
 }
 
 /** E-value of the test that counts for the verdict: for resold access sign-up too, for robbed owners that the work has one foreign operator (coordination.ts). */

@@ -1,5 +1,5 @@
 // Everything report.html shows beyond findings.json: numbers only, no prompt text. Judgement fills it, report/ draws it.
-import type { FindingsFile } from "./finding.ts";
+import type { Finding, FindingsFile } from "./finding.ts";
 
 /** Drawn for one finding. Series are aligned to `hours`. */
 export interface FindingExhibit {
@@ -15,6 +15,10 @@ export interface FindingExhibit {
   };
   /** Signal by signal: observed value, and the range of honest clusters of the reference, in the signal's own unit. */
   signals: { signal: string; unit: string; value: number; honestLow: number; honestHigh: number; bits: number }[];
+  /** One hand, where the finding's own reasons answer another question (resold access): its sum and reasons in bits. */
+  hand?: { bits: number; reasons: Finding["reasons"] };
+  /** What the test behind the e-value of coordination compares, as far as it says anything, and the e-value of each alone. */
+  coincidences: { what: string; eValue: number }[];
   /** Work orders seen, by their hashed name: exchanges and accounts in each. */
   workOrders: { id: string; exchanges: number; accounts: number; capability: string }[];
   /** Per-account load: exchanges per account of the finding, sorted descending (a sample of at most 400). */

@@ -37,7 +37,7 @@ ${beside(finding, model)}
 <div class="action"><p><strong>Recommended: ${RECOMMENDATION_TITLE[finding.recommended].toLowerCase()}.</strong> ${RECOMMENDATION_TEXT[finding.recommended]}</p></div>
 ${facts(finding, exhibit)}
 <h3>How sure</h3>
-${confidence(finding)}
+${confidence(finding, exhibit)}
 ${finding.exposure !== undefined && exposureSection(finding.exposure)}
 <details class="evidence"${view.open && html` open`}><summary>Evidence of finding ${n}</summary>
 ${exhibit !== undefined && html`<h3>When</h3>${timeline(exhibit)}`}

@@ -29,7 +29,10 @@ export function waterfall(finding: Finding, exhibit: FindingExhibit | undefined)
   const sums = keySums(finding, exhibit);
   const keys: { key: Question; terms: Term[] }[] =
     finding.verdict === "relay-pool"
-      ? [{ key: "resale", terms: steps(reasons, resaleSum(finding)) }]
+      ? [
+          { key: "resale", terms: steps(reasons, resaleSum(finding)) },
+          ...(exhibit?.hand ? [{ key: "hand" as const, terms: steps(exhibit.hand.reasons, exhibit.hand.bits) }] : []),
+        ]
       : (["hand", "harvest"] as const).map((key) => ({
           key,
           terms: steps(
@@ -43,7 +46,7 @@ export function waterfall(finding: Finding, exhibit: FindingExhibit | undefined)
   const at = (bits: number): number => Math.round((10_000 * (bits - low)) / (high - low)) / 100;
   const rule =
     finding.verdict === "relay-pool"
-      ? "That one dispatcher holds the accounts is shown apart from this, under Coordination."
+      ? "That one dispatcher holds the accounts is a question of its own: it is shown by the second sum, or by the test of coincidences under Coordination."
       : "The verdict rule looks at each sum on its own, and a campaign needs both; they are not added.";
   return html`<p>Reasons in bits: one bit doubles the odds, ten are about a thousand to one. ${rule}</p>
 ${keys.map(({ key, terms }) => table(QUESTION[key], terms, at))}`;
