@@ -18,8 +18,10 @@ import type { Decision, FindingsFile } from "./model/finding.ts";
 import type { ReportModel } from "./model/report.ts";
 import {
   accountCaveats,
+  clockCaveats,
   contradictions,
   counted,
+  EARLY_STRAYS,
   encodingCaveats,
   historyCaveats,
   unusedLines,
@@ -113,10 +115,7 @@ const DAY_MS = 24 * HOUR_MS;
 /** Each look judges all that came before: with n of them a scan costs about n/2 judgements of the window. */
 const MOST_LOOKS = 14;
 
-/** Part of the exchanges that may lie before the rest and stretches no look: one old record must not make them rare. */
-const EARLY_STRAYS = 0.001;
-
-/** Time between two looks of a scan, ms: a day, or whole hours. A step without an exchange costs nothing. */
+/** Time between two looks of a scan, ms: a day, or whole hours. Strays before the rest make looks no rarer; a step without an exchange costs nothing. */
 function lookMs(frame: Frame): number {
   const spanMs = frame.n === 0 ? 0 : endOf(frame) - frame.time[Math.ceil(EARLY_STRAYS * (frame.n - 1))];
   return Math.max(DAY_MS, HOUR_MS * Math.ceil(spanMs / HOUR_MS / MOST_LOOKS));
@@ -209,6 +208,7 @@ async function readMaterial(
   caveats.push(
     ...accountCaveats(frame, accounts),
     ...encodingCaveats(frame),
+    ...clockCaveats(frame),
     ...historyCaveats(frame),
     ...contextCaveats(frame, accounts, contexts),
   );

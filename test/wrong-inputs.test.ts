@@ -118,6 +118,15 @@ describe("an input of which nothing can be used", { timeout: 240_000 }, () => {
     expect(await refusal(2, "scan", "--exchanges", input, "--format", "xml")).toMatch(/unknown format "xml".*litellm/);
   });
 
+  it("is a pipe under a name: read once, and all of it", async () => {
+    const pipe = join(root, "pipe");
+    expect(spawnSync("mkfifo", [pipe]).status).toBe(0);
+    const writer = spawn("sh", ["-c", 'cat "$0" > "$1"', file(good(50)), pipe]);
+    const written = await run("sketch", "--exchanges", pipe, "--out", join(root, "piped.jsonl"));
+    expect(written.stdout).toContain("50 exchanges sketched, 0 records rejected");
+    expect(writer.exitCode).toBe(0);
+  });
+
   it("is rejected whole: an error with the reason and a place, not an empty report", async () => {
     const input = file('{"hello":"SECRET"}\n'.repeat(20));
     for (const command of ["scan", "replay"]) {
@@ -153,6 +162,33 @@ describe("an input of which nothing can be used", { timeout: 240_000 }, () => {
 
 describe("a wrong option", { timeout: 240_000 }, () => {
   const input = file(good(3));
+
+  it("is a number that is none to a reader", async () => {
+    const said = async (...args: string[]): Promise<unknown> => {
+      const { status, stderr } = await run(...args);
+      return [status, stderr.split("\n")[0]];
+    };
+    for (const value of ["0x10", "1e1", "-1"])
+      expect(await said("scan", "--exchanges", input, "--out", out(), "--workers", value)).toEqual([
+        2,
+        expect.stringContaining("whole number from 1 to 64"),
+      ]);
+    expect(await said("simulate", "--out", out(), "--scale", "0x1")).toEqual([
+      2,
+      expect.stringContaining("a number above 0"),
+    ]);
+  });
+
+  it("is a stdout that takes nothing", () => {
+    const full = spawnSync(
+      "sh",
+      ["-c", '"$0" "$1" sketch --exchanges "$2" --out - --quiet > /dev/full', process.execPath, BIN, input],
+      {
+        encoding: "utf8",
+      },
+    );
+    expect([full.status, full.stderr]).toEqual([2, "stillwatch: cannot write to stdout (no space left)\n"]);
+  });
 
   it("is an --out that cannot be written", async () => {
     for (const command of ["scan", "replay", "sketch"])

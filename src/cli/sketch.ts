@@ -9,6 +9,7 @@ import { AppError } from "../errors.ts";
 import { createConverter } from "../ingest/formats.ts";
 import { convertChunk } from "../ingest/parse-line.ts";
 import { expandInputs, readChunks } from "../ingest/sources.ts";
+import { createTally, type Tally } from "../intake/tally.ts";
 import type { Reject } from "../model/reject.ts";
 import type { ExchangeRow } from "../model/sketch.ts";
 import { counted } from "../pipeline/caveats.ts";
@@ -41,25 +42,20 @@ export async function sketchCommand(options: SketchOptions, signal: AbortSignal)
       throw new AppError("OPTION_INVALID", `--out ${options.out} is the only file that --exchanges names`, {
         hint: "write to another file: what is read is not written over",
       });
-    const totals = { written: 0, rejected: 0 };
-    const reasons = new Map<string, { count: number; first: Reject }>();
+    const tally = createTally();
+    let written = 0;
     const progress = options.quiet || options.json ? undefined : createProgress(process.stderr);
     const totalBytes = inputs.reduce((sum, file) => sum + file.sizeBytes, 0);
     let done = 0;
     let batch = "";
     const put = (row: ExchangeRow): void => {
       batch += `${JSON.stringify(toRecord(row))}\n`;
-      totals.written++;
+      written++;
     };
     const emit = {
       exchange: (exchange: Parameters<typeof toRow>[0]) => put(toRow(exchange)),
       row: put,
-      reject(reject: Reject) {
-        totals.rejected++;
-        const seen = reasons.get(reject.reason);
-        if (seen === undefined) reasons.set(reject.reason, { count: 1, first: reject });
-        else seen.count++;
-      },
+      reject: (reject: Reject) => tally.add({ accepted: 0, rejects: [reject], states: {} }),
     };
     try {
       for (const file of inputs) {
@@ -72,19 +68,20 @@ export async function sketchCommand(options: SketchOptions, signal: AbortSignal)
             await output.write(batch);
             batch = "";
           }
-          const note = counted(totals.written, "exchange");
+          const note = counted(written, "exchange");
           progress?.update({ stage: "load", done, ...(totalBytes > 0 && { total: totalBytes }), unit: "bytes", note });
         }
       }
     } finally {
       progress?.clear();
     }
-    if (totals.written === 0) throw nothingRead(reasons);
+    tally.add({ accepted: written, rejects: [], states: {} });
+    tally.endOfInput();
     await output.write(batch);
     await output.finish();
     for (const { path, why } of skipped)
       emit.reject({ reason: "file left out", detail: why, place: { file: path, line: 1 } });
-    report(options, output.path, totals, reasons);
+    report(options, output.path, tally);
   } finally {
     await output.discard();
   }
@@ -153,39 +150,17 @@ async function openOutput(out: string): Promise<Output> {
   };
 }
 
-type Reasons = Map<string, { count: number; first: Reject }>;
-
-function byCount(reasons: Reasons): { reason: string; count: number; example: string }[] {
-  return [...reasons]
-    .map(([reason, { count, first }]) => ({ reason, count, example: `${first.place.file} line ${first.place.line}` }))
-    .sort((a, b) => b.count - a.count);
-}
-
-function nothingRead(reasons: Reasons): AppError {
-  const [most] = byCount(reasons);
-  const why =
-    most === undefined
-      ? "the input holds no records"
-      : `every record was rejected, most for "${most.reason}" (${most.example})`;
-  return new AppError("INPUT_ALL_REJECTED", why, { hint: "check --format" });
-}
-
-function report(
-  options: SketchOptions,
-  path: string,
-  totals: { written: number; rejected: number },
-  reasons: Reasons,
-): void {
-  const rejects = byCount(reasons);
+function report(options: SketchOptions, path: string, { accepted: written, rejected, rejects: all }: Tally): void {
+  const rejects = all();
   // With `--out -` stdout holds the records, so the words go to stderr.
   const say = (text: string): unknown => (path === "-" ? process.stderr : process.stdout).write(text);
   if (options.json) {
     say(
-      `${JSON.stringify({ v: 1, command: "sketch", ...totals, rejects, files: path === "-" ? {} : { sketches: path } })}\n`,
+      `${JSON.stringify({ v: 1, command: "sketch", written, rejected, rejects, files: path === "-" ? {} : { sketches: path } })}\n`,
     );
   } else if (!options.quiet) {
-    const warning = rejectionWarning({ exchanges: totals.written, rejected: totals.rejected });
-    say(`${counted(totals.written, "exchange")} sketched, ${counted(totals.rejected, "record")} rejected\n`);
+    const warning = rejectionWarning({ exchanges: written, rejected });
+    say(`${counted(written, "exchange")} sketched, ${counted(rejected, "record")} rejected\n`);
     if (path !== "-") say(`sketches   ${path}\n`);
     for (const r of rejects.slice(0, 5))
       say(`rejected   ${r.count.toLocaleString("en-US")} for "${r.reason}", first ${plain(r.example)}\n`);

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -34,5 +35,26 @@ describe("output files", () => {
     await expect(writeWhole(path, failing())).rejects.toThrow();
     expect(readFileSync(path, "utf8")).toBe("new");
     expect(readdirSync(root)).toEqual(["x.json"]);
+  });
+
+  it("leaves all of a result as it was when its last file finds no room", () => {
+    const root = folder();
+    const [small, large] = ["findings.json", "report.html"].map((name) => join(root, name));
+    for (const path of [small, large]) writeFileSync(path, "old");
+    // A limit on file sizes cuts a write short as a full disk does.
+    const script = `import { writeTogether } from ${JSON.stringify(join(import.meta.dirname, "write.ts"))};
+      await writeTogether([[${JSON.stringify(small)}, "new"], [${JSON.stringify(large)}, ["x".repeat(40_000), "x".repeat(40_000)]]])
+        .catch((error) => { console.log(error.code, error.message); });`;
+    const limited = 'trap "" XFSZ; ulimit -f 64; exec "$0" "$@"';
+    const run = spawnSync(
+      "bash",
+      ["-c", limited, process.execPath, "--import", "tsx", "--input-type=module", "-e", script],
+      {
+        encoding: "utf8",
+      },
+    );
+    expect(run.stdout).toMatch(/^OUTPUT_UNWRITABLE cannot write .*report\.html/);
+    expect([small, large].map((path) => readFileSync(path, "utf8"))).toEqual(["old", "old"]);
+    expect(readdirSync(root).sort()).toEqual(["findings.json", "report.html"]);
   });
 });

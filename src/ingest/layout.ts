@@ -7,7 +7,7 @@ import { isStreamEvent } from "./transcript.ts";
 
 export type Layout = "empty" | "lines" | "json" | "stream";
 
-/** The layout, and the source again from its start. Throws INPUT_FORMAT for binary data, UTF-16 and text that holds no JSON. */
+/** The layout, and the source again from its start. Throws INPUT_FORMAT for binary data, archives, UTF-16 and text that holds no JSON. */
 export async function layoutOf(
   source: AsyncIterable<Uint8Array>,
   file: string,
@@ -36,10 +36,15 @@ export async function layoutOf(
   }
   const start = Buffer.concat(head);
   const utf16 = isUtf16(start);
-  const layout = utf16 ? undefined : judge(start, ended);
+  const archive = archiveOf(start);
+  const layout = utf16 || archive !== undefined ? undefined : judge(start, ended);
   if (layout === undefined) {
     await iterator.return?.();
     const name = file === "-" ? "stdin" : file;
+    if (archive !== undefined)
+      throw new AppError("INPUT_FORMAT", `${name} is a ${archive} archive`, {
+        hint: "unpack it, and name the files or their folder",
+      });
     if (utf16)
       throw new AppError("INPUT_FORMAT", `${name} is UTF-16`, { hint: "make it UTF-8: iconv -f UTF-16 -t UTF-8" });
     throw new AppError("INPUT_FORMAT", `${name} holds no JSON records`, {
@@ -66,6 +71,17 @@ function judge(head: Buffer, ended: boolean): Layout | undefined {
   // A first line cut by log rotation, or one line longer than the head: some line must still begin an object.
   return lines.some((candidate) => /^\s*\{\s*(?:"|\}|$)/.test(candidate)) ? "lines" : undefined;
 }
+
+/** Archives hold their members' records between headers of their own, and would be read as logs with a line lost here and there. */
+function archiveOf(head: Buffer): "zip" | "tar" | undefined {
+  if (head.length >= 4 && head.readUInt32BE(0) === ZIP_MEMBER) return "zip";
+  return head.toString("latin1", TAR_MAGIC_AT, TAR_MAGIC_AT + 5) === "ustar" ? "tar" : undefined;
+}
+
+/** "PK", 3, 4 (PKWARE application note, 4.3.7). */
+const ZIP_MEMBER = 0x504b0304;
+/** Where a header of POSIX and GNU tar says "ustar". */
+const TAR_MAGIC_AT = 257;
 
 /** By its byte order mark, or by the zero byte beside each letter of the first brace or quote. */
 function isUtf16(head: Buffer): boolean {

@@ -106,6 +106,22 @@ describe("readChunks", () => {
     }
   });
 
+  it("refuses archives, whose members would lose a line each", async () => {
+    const header = Buffer.alloc(512);
+    header.write("a.jsonl");
+    header.write("ustar", 257);
+    const tar = Buffer.concat([header, Buffer.from(jsonl(3)), Buffer.alloc(1024)]);
+    const zip = Buffer.concat([Buffer.from("PK\u0003\u0004"), Buffer.from(jsonl(3))]);
+    for (const [bytes, name] of [
+      [tar, "tar"],
+      [gzipSync(tar), "tar"],
+      [zip, "zip"],
+    ] as const)
+      expect(await codeOf(readAll([tempFile("logs", bytes)]))).toMatch(
+        new RegExp(`^INPUT_FORMAT: .* is a ${name} archive`),
+      );
+  });
+
   it("decodes a zstd frame that is really compressed", async () => {
     // jsonl(40) through `zstd -19` (zstd 1.5), with its checksum.
     const frame = [

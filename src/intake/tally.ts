@@ -90,8 +90,6 @@ function allRejected(what: string, count: number, most: RejectTally): AppError {
   return new AppError(
     "INPUT_ALL_REJECTED",
     `nothing in ${what} could be used: ${all} rejected, mostly for "${most.reason}" (${most.example})`,
-    {
-      hint: "check --format and the file",
-    },
+    { hint: "check --format and the file" },
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Account } from "../model/account.ts";
 import { type Context, ContextSchema } from "../model/context.ts";
-import { encodingCaveats, historyCaveats } from "./caveats.ts";
+import { clockCaveats, encodingCaveats, historyCaveats } from "./caveats.ts";
 import { contextCaveats } from "./context-caveats.ts";
 
 const frame = { accounts: ["a", "b", "c"], organizationOf: new Map([[2, "lab"]]) };
@@ -55,5 +55,25 @@ describe("historyCaveats", () => {
     expect(historyCaveats(log(range, range))).toEqual([]);
     expect(historyCaveats(log([], range))).toEqual([expect.stringMatching(/^Of 200 assistant turns .* 0 % are/)]);
     expect(historyCaveats(log([], range.slice(0, 99)))).toEqual([]);
+  });
+});
+
+describe("clockCaveats", () => {
+  const DAY = 86_400_000;
+  const log = (...before: number[]) => {
+    const time = Float64Array.from([
+      ...before.map((days) => -days * DAY),
+      ...Array.from({ length: 3_000 }, (_, i) => i * 60_000),
+    ]);
+    return { time, n: time.length };
+  };
+
+  it("tells a few old records from a window with a pause", () => {
+    expect(clockCaveats(log())).toEqual([]);
+    expect(clockCaveats(log(280))).toEqual([expect.stringMatching(/^1 exchange lies 280 days /)]);
+    expect(clockCaveats(log(300, 290))).toEqual([expect.stringMatching(/^2 exchanges lie 290 days /)]);
+    expect(clockCaveats(log(3))).toEqual([]);
+    expect(clockCaveats(log(...Array.from({ length: 40 }, (_, i) => 280 - i / 100)))).toEqual([]);
+    expect(clockCaveats({ time: new Float64Array(0), n: 0 })).toEqual([]);
   });
 });

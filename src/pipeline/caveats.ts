@@ -91,6 +91,23 @@ export function historyCaveats({ output, presented }: Pick<Frame, "output" | "pr
   ];
 }
 
+/** Part of the exchanges that may lie before the rest by a wrong clock: more of them are a window with a pause. */
+export const EARLY_STRAYS = 0.001;
+const WEEK_MS = 7 * 86_400_000;
+
+/** A few exchanges long before all others stretch the window: what is counted by the hour or the day counts the time between as silence. */
+export function clockCaveats({ time, n }: Pick<Frame, "time" | "n">): string[] {
+  const most = Math.ceil(EARLY_STRAYS * (n - 1));
+  for (let row = most; row > 0; row--) {
+    const gap = time[row] - time[row - 1];
+    if (gap <= Math.max(WEEK_MS, time[n - 1] - time[row])) continue;
+    return [
+      `${counted(row, "exchange")} ${row === 1 ? "lies" : "lie"} ${Math.floor(gap / (WEEK_MS / 7)).toLocaleString("en-US")} days and more before all others and ${row === 1 ? "stretches" : "stretch"} the window: check the clocks, or leave ${row === 1 ? "it" : "them"} out.`,
+    ];
+  }
+  return [];
+}
+
 function maximum(values: Uint32Array): number {
   let most = 0;
   for (const value of values) if (value > most) most = value;
