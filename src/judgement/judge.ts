@@ -5,6 +5,7 @@ import type { Principals } from "../frame/principals.ts";
 import type { Finding, Recommendation, Verdict } from "../model/finding.ts";
 import { type Confirm, confirmWindow } from "./confirmation.ts";
 import type { CoordinationEvidence } from "./coordination.ts";
+import { divided } from "./divide.ts";
 import { findingOf } from "./finding.ts";
 import { kinOf, united } from "./kin.ts";
 import { isNamed, type JudgedLead, only, type Setting } from "./lead.ts";
@@ -48,6 +49,7 @@ export function judgeLinkage(
   const setting = settingOf(frame, linkage, known);
   const { leads, confirmed, ruled: chosen, lookedAt } = rulings(setting, linkage, reference, confirm);
   const parts = chosen
+    .flatMap((part) => handsOf(setting, part, reference))
     .flatMap(([lead, ruling]) => partsOf(lead, ruling, reference, setting.population.index))
     .filter(([part]) => part.stream.members.some((_, m) => isNamed(part, m)));
   const all = asOne(parts, known).map(([lead, ruling]) => ({ finding: findingOf(lead, ruling, reference), lead }));
@@ -79,6 +81,17 @@ export function rulings(
     return ruling === undefined ? [] : [[{ ...lead, confirmed: confirmed[i] }, ruling]];
   });
   return { leads, confirmed, ruled, lookedAt };
+}
+
+/** A campaign that is several hands' is as many findings, each ruled by itself: what confirmed them together confirms none. */
+function handsOf(setting: Setting, [lead, ruling]: Part, reference: Reference): Part[] {
+  if (ruling.verdict !== "distillation-campaign") return [[lead, ruling]];
+  const belongs = belonging(reference.membership, lead);
+  const isCampaign = (part: JudgedLead): boolean => rule(part, false)?.verdict === "distillation-campaign";
+  const hands = divided(setting, reference, lead, (m) => belongs[m] >= LEAST_NAMED, isCampaign);
+  return hands.length === 1
+    ? [[lead, ruling]]
+    : hands.map((hand) => [{ ...hand, confirmed: false }, rule(hand, false) as Ruling]);
 }
 
 /** Campaigns that do the same work of their own are one; what is recommended for the surest of them is not carried over to a suspension of the rest. */
