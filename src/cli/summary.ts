@@ -30,7 +30,7 @@ export function summary(
     `${counted(totals.exchanges, "exchange")} of ${counted(totals.accounts, "account")}, ${rejected(totals)}`,
     ...rejectLines(report.rejects, width),
     `${day(window.from)} to ${day(window.to)} UTC`,
-    `${counted(report.control.clustersLookedAt, "cluster")} looked at; ${number(report.control.found)} confirmed by randomisation alone (FDR ${(report.control.nominalRate * 100).toFixed(1).replace(/\.0$/, "")} %)`,
+    `${counted(report.control.clustersLookedAt, "cluster")} looked at; ${number(report.control.found)} confirmed by randomisation over all of them (FDR ${(report.control.nominalRate * 100).toFixed(1).replace(/\.0$/, "")} %)`,
     "",
     ...(findings.findings.length === 0
       ? [

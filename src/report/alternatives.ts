@@ -14,7 +14,7 @@ export function alternatives(finding: Finding): Html {
     return html`<p class="warn">No other explanation was examined for this finding. Treat it with caution.</p>`;
   const rows = [...finding.alternatives].sort((a, b) => b.bits - a.bits);
   const open = rows.filter((a) => !(a.bits <= OPEN_BITS)).length;
-  return html`${open > 0 && html`<p class="warn"><strong>${plural(open, "explanation")} ${open === 1 ? "is" : "are"} still open:</strong> the evidence hardly speaks against ${open === 1 ? "it" : "them"}. A person should look there first.</p>`}
+  return html`${open > 0 && html`<p class="warn"><strong>${plural(open, "explanation")} ${open === 1 ? "is" : "are"} still open:</strong> the evidence speaks against ${open === 1 ? "it" : "each of them"} by less than 2 bits (4 to 1), or for it. A person should look there first${finding.recommended === "suspend-cluster" && ", before anybody is suspended"}.</p>`}
 <table class="stack alternatives">
 <caption>The best fitting first. Bits: how far the evidence prefers the explanation. A negative figure speaks against it, the more the further from zero. Rows share signals, so their bits do not add up; each quotes a figure of its own.</caption>
 <thead><tr><th scope="col">Explanation, and why not</th><th scope="col" class="num">Bits</th></tr></thead>
