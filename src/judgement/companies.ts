@@ -42,3 +42,8 @@ export function ownersOf({ members, principals: { of }, population: { company } 
     return own !== 0 && (sizes.get(own) as number) < ALL_OF_IT * members.length ? -own : of[account];
   });
 }
+
+/** Whose an account openly is, whatever cluster it is in: its company's, or its principal's. */
+export function ownerOf({ of }: Principals, company: Uint32Array, account: number): Owner {
+  return company[account] !== 0 ? -company[account] : of[account];
+}

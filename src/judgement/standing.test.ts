@@ -25,7 +25,7 @@ const shownWithout = (gone: string, ...steps: Finding[][]): string[] => shownOf(
 /** The same, with these at work at every step; nobody otherwise. */
 const shownAtWork = (atWork: string, ...steps: Finding[][]): string[] => shownOf({ atWork }, ...steps);
 
-function shownOf({ gone = "", atWork = "" }, ...steps: Finding[][]): string[] {
+function shownOf({ gone = "", atWork = "", company = "" }, ...steps: Finding[][]): string[] {
   const cases = new Map<string, Case>();
   let last: string[] = [];
   for (const step of steps)
@@ -33,6 +33,7 @@ function shownOf({ gone = "", atWork = "" }, ...steps: Finding[][]): string[] {
       step.map((f) => ({ finding: f, lead: UNMEASURED })),
       cases,
       (account) => atWork.includes(account),
+      (account) => (company.includes(account) ? "company" : account),
     )
       .flatMap((s) => reported(s, (account) => gone.includes(account)))
       .map(({ finding: f }) => `${f.id} ${f.verdict} ${f.recommended} ${f.accounts.map((a) => a.account).join("")}`);
@@ -50,6 +51,19 @@ describe("withStanding", () => {
   it("lets go of one that was not: named once, or twice on much the same exchanges", () => {
     expect(shown([first], [])).toEqual([]);
     expect(shown([first], [finding("abcd", { exchanges: 149 })], [])).toEqual([]);
+  });
+
+  it("lets go of all accounts of one customer once a judgement names none of the three and more that were at work", () => {
+    const drawnIn = finding("abcdxyz", { exchanges: 100 });
+    const stands = [[drawnIn], [finding("abcdxyz", { exchanges: 200 })], [finding("abcd", { exchanges: 300 })]];
+    const atWork = "abcdxyz";
+    expect(shownOf({ atWork }, ...stands)).toEqual(["F-1 distillation-campaign step-up abcdxyz"]);
+    expect(shownOf({ atWork, company: "xyz" }, ...stands)).toEqual(["F-1 distillation-campaign step-up abcd"]);
+    // One of them named is all of them named; two at work are too few; silence says nothing.
+    expect(shownOf({ atWork, company: "dxyz" }, ...stands)).toEqual(["F-1 distillation-campaign step-up abcdxyz"]);
+    expect(shownOf({ atWork: "abcdxy", company: "xyz" }, ...stands)).toEqual([
+      "F-1 distillation-campaign step-up abcdxyz",
+    ]);
   });
 
   it("keeps the accounts that were named at both times, and no passer-by of one of them", () => {

@@ -4,6 +4,7 @@
 import { accountNumber, type Frame } from "../frame/frame.ts";
 import { round } from "../math/round.ts";
 import type { Finding, Verdict } from "../model/finding.ts";
+import type { Owner } from "./companies.ts";
 import { type Judged, listing, type Member, type Shown } from "./companion.ts";
 import { LEVEL_BITS } from "./levels.ts";
 import { type Marks, marksOf, recognise } from "./recognition.ts";
@@ -30,6 +31,8 @@ export interface Case extends Judged {
 
 /** The evidence of the later judgement must be this many times that of the first. */
 const GROWTH = 1.5;
+/** So many accounts of one customer are one answer: a judgement that names none of them while as many were at work has answered. */
+const ONE_CUSTOMER = 3;
 /** Fewer standing members than this are no cluster. */
 const LEAST_MEMBERS = 3;
 /** The test leaves one chance in a hundred that any account of all is taken for a campaign's. */
@@ -39,15 +42,17 @@ const STANDS: ReadonlySet<Verdict> = new Set(["distillation-campaign", "relay-po
 
 /**
  * Today's findings with those campaigns and relay pools, and members of them, that stand from before. `cases` is brought up to date.
- * Accounts that today are in another finding are left to it. `active`: accounts that did anything since the last judgement.
+ * Accounts that today are in another finding are left to it. `active`: accounts that did anything since the last judgement; `ownerOf`: whose
+ * an account openly is.
  */
 export function withStanding(
   found: readonly Judged[],
   cases: Map<string, Case>,
   active: (account: string) => boolean,
+  ownerOf: (account: string) => Owner | string = (account) => account,
 ): Shown[] {
   const today = found.map((judged) => apart(judged, found, cases));
-  for (const judged of today) if (STANDS.has(judged.finding.verdict)) remember(judged, cases, active);
+  for (const judged of today) if (STANDS.has(judged.finding.verdict)) remember(judged, cases, active, ownerOf);
   const elsewhere = new Map<string, Set<string>>();
   for (const { finding } of today)
     for (const { account } of finding.accounts)
@@ -110,7 +115,12 @@ function apart(judged: Judged, found: readonly Judged[], cases: ReadonlyMap<stri
 }
 
 /** A campaign that turns out to be resold access, or the other way round, is a new matter under its old name. */
-function remember({ finding, lead }: Judged, cases: Map<string, Case>, active: (account: string) => boolean): void {
+function remember(
+  { finding, lead }: Judged,
+  cases: Map<string, Case>,
+  active: (account: string) => boolean,
+  ownerOf: (account: string) => Owner | string,
+): void {
   const before = cases.get(finding.id);
   const open = before?.finding.verdict === finding.verdict ? before : undefined;
   const members: Case["members"] = open?.members ?? new Map();
@@ -131,7 +141,15 @@ function remember({ finding, lead }: Judged, cases: Map<string, Case>, active: (
   }
   const today = new Set(finding.accounts.map((m) => m.account));
   // To be silent is no contradiction; to be at work and not be taken for one of them is.
-  for (const [account, standing] of members) if (!today.has(account) && active(account)) standing.judged++;
+  const leftOut = new Map<Owner | string, number>();
+  for (const [account, standing] of members) {
+    if (today.has(account) || !active(account)) continue;
+    standing.judged++;
+    leftOut.set(ownerOf(account), (leftOut.get(ownerOf(account)) ?? 0) + 1);
+  }
+  const named = new Set([...today].map(ownerOf));
+  for (const account of [...members.keys()])
+    if (!named.has(ownerOf(account)) && (leftOut.get(ownerOf(account)) ?? 0) >= ONE_CUSTOMER) members.delete(account);
   cases.set(finding.id, { finding, lead, members, ...(open?.marks && { marks: open.marks }) });
 }
 

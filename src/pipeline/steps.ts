@@ -1,5 +1,6 @@
 // Judging step by step in time: what a live deployment would have said, and when. One stepping loop for replay and bench.
-import { type Frame, rowsBefore } from "../frame/frame.ts";
+import { accountNumber, type Frame, rowsBefore } from "../frame/frame.ts";
+import { ownerOf } from "../judgement/companies.ts";
 import { goneOf, reported } from "../judgement/companion.ts";
 import { confirmOnline } from "../judgement/confirmation.ts";
 import { isExcused, type Judgement } from "../judgement/judge.ts";
@@ -56,6 +57,7 @@ export function* judgeSteps(
       tracked.findings.map((finding, i) => ({ finding, lead: judgement.leads[i] })),
       cases,
       (account) => active.has(account),
+      (account) => ownerOf(principals, judgement.setting.population.company, accountNumber(seen, account) as number),
     );
     const recognised = withRecognised(standing, cases, seen, rows, (account) => isExcused(principals, account));
     const gone = goneOf(judgement.setting);
