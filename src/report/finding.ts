@@ -43,7 +43,7 @@ ${finding.exposure !== undefined && exposureSection(finding.exposure)}
 ${exhibit !== undefined && html`<h3>When</h3>${timeline(exhibit)}`}
 <h3>What was asked of the model</h3>
 ${capabilityMix(finding, model.baseline)}
-<h3>Why: ${finding.verdict === "relay-pool" ? `resold access ${signedBits(resaleSum(finding))} bits` : `one hand ${signedBits(sums.hand)} bits, harvest ${signedBits(sums.harvest)} bits`}</h3>
+<h3>Why: ${finding.verdict === "relay-pool" ? `resold access ${signedBits(resaleSum(finding))} bits${exhibit?.hand ? `, one hand ${signedBits(exhibit.hand.bits)} bits` : ""}` : `one hand ${signedBits(sums.hand)} bits, harvest ${signedBits(sums.harvest)} bits`}</h3>
 ${waterfall(finding, exhibit)}
 ${
   exhibit !== undefined &&
