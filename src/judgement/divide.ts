@@ -47,22 +47,64 @@ export function divided(
   return result;
 }
 
+/** More groups than this are no hands but scatter; and all pairs of them are compared. */
+const MOST_HANDS = 64;
+
 /** Groups of members, as places in the stream, that are apart in every way; one group where they are not. */
 export function handsIn(stream: Stream, named: readonly number[]): number[][] {
-  const groups = communities(stream, named);
-  const ways = groups.map((group) => waysOf(stream, group));
-  const own = groups.map((group) => identityOf(stream, group));
-  const sets = createDisjointSets(groups.length);
-  for (let a = 0; a < groups.length; a++)
-    for (let b = a + 1; b < groups.length; b++)
-      if (alike(ways[a], ways[b]) > MOST_ALIKE || [...own[a]].some((thing) => own[b].has(thing))) sets.join(b, a);
-  const joined = new Map<number, number[]>();
-  groups.forEach((group, g) => {
-    joined.set(sets.root(g), [...(joined.get(sets.root(g)) ?? []), ...group]);
-  });
-  const independent = (group: readonly number[]): number =>
-    new Set(group.map((m) => stream.principals.of[stream.members[m]])).size;
-  return [...joined.values()].filter((group) => independent(group) >= LEAST_PRINCIPALS);
+  const isSmall = (group: readonly number[]): boolean => independent(stream, group) < LEAST_PRINCIPALS;
+  const tied = joinedBy(communities(stream, named), (group) => identityOf(stream, group));
+  // Who sends nothing in common with anybody is of the hand that asks as he does.
+  const groups = [
+    ...tied.filter((group) => !isSmall(group)),
+    ...joinedBy(tied.filter(isSmall), (group) => [mainWay(waysOf(stream, group))]),
+  ];
+  const large = groups.filter((group) => !isSmall(group));
+  if (large.length > MOST_HANDS) return [[...named]];
+  const ways = large.map((group) => waysOf(stream, group));
+  const hands = unions(large.length, (join) => {
+    for (let a = 0; a < large.length; a++)
+      for (let b = a + 1; b < large.length; b++) if (alike(ways[a], ways[b]) > MOST_ALIKE) join(a, b);
+  }).map((places) => ({ members: places.flatMap((g) => large[g]), ways: places.map((g) => ways[g]) }));
+  // So are one or two who ask partly as it does.
+  for (const group of groups) {
+    if (large.includes(group)) continue;
+    const own = waysOf(stream, group);
+    const likeness = hands.map((hand) => Math.max(...hand.ways.map((way) => alike(way, own))));
+    const most = Math.max(...likeness);
+    if (most > MOST_ALIKE) hands[likeness.indexOf(most)].members.push(...group);
+  }
+  return hands.map(({ members }) => members);
+}
+
+function independent({ principals, members }: Stream, group: readonly number[]): number {
+  return new Set(group.map((m) => principals.of[members[m]])).size;
+}
+
+/** Places 0..n-1 in sets, of which `joining` says which are one. */
+function unions(n: number, joining: (join: (a: number, b: number) => void) => void): number[][] {
+  const { join, root } = createDisjointSets(n);
+  joining(join);
+  const sets = new Map<number, number[]>();
+  for (let i = 0; i < n; i++) sets.set(root(i), [...(sets.get(root(i)) ?? []), i]);
+  return [...sets.values()];
+}
+
+/** The groups, those joined that have any of these things in common. */
+function joinedBy(
+  groups: readonly number[][],
+  thingsOf: (group: readonly number[]) => Iterable<string | number>,
+): number[][] {
+  return unions(groups.length, (join) => {
+    const first = new Map<string | number, number>();
+    groups.forEach((group, g) => {
+      for (const thing of thingsOf(group)) {
+        const before = first.get(thing);
+        if (before === undefined) first.set(thing, g);
+        else join(before, g);
+      }
+    });
+  }).map((places) => places.flatMap((g) => groups[g]));
 }
 
 /** Communities among members and what they send (modularity; Traag 2019): objects of one member alone, and those of all of them, join nobody. */
@@ -111,6 +153,10 @@ function waysOf({ frame, memberStart, byMember }: Stream, group: readonly number
     }
   }
   return ways;
+}
+
+function mainWay(ways: ReadonlyMap<string, number>): string {
+  return [...ways].reduce((best, way) => (way[1] > best[1] ? way : best))[0];
 }
 
 function alike(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
