@@ -72,7 +72,7 @@ export function handsIn(stream: Stream, named: readonly number[]): number[][] {
     const own = waysOf(stream, group);
     const likeness = hands.map((hand) => Math.max(...hand.ways.map((way) => alike(way, own))));
     const most = Math.max(...likeness);
-    if (most > MOST_ALIKE) hands[likeness.indexOf(most)].members.push(...group);
+    if (most > MOST_ALIKE) for (const m of group) hands[likeness.indexOf(most)].members.push(m);
   }
   return hands.map(({ members }) => members);
 }
@@ -86,7 +86,11 @@ function unions(n: number, joining: (join: (a: number, b: number) => void) => vo
   const { join, root } = createDisjointSets(n);
   joining(join);
   const sets = new Map<number, number[]>();
-  for (let i = 0; i < n; i++) sets.set(root(i), [...(sets.get(root(i)) ?? []), i]);
+  for (let i = 0; i < n; i++) {
+    const set = sets.get(root(i));
+    if (set === undefined) sets.set(root(i), [i]);
+    else set.push(i);
+  }
   return [...sets.values()];
 }
 
@@ -137,9 +141,7 @@ function communities(stream: Stream, named: readonly number[]): number[][] {
   }
   const graph = buildCsr(nodes, Uint32Array.from(from), Uint32Array.from(to), Float64Array.from(weight));
   const community = leiden(graph, { resolution: 1, quality: "modularity", random: createRandom(stream.rows.length) });
-  return groupsOf(community.subarray(0, named.length), 1)
-    .filter((group) => group !== undefined)
-    .map((group) => group.map((node) => named[node]));
+  return groupsOf(community.subarray(0, named.length), 1).map((group) => group.map((node) => named[node]));
 }
 
 /** Share of each way of asking among the exchanges of a group, a member one vote. */
