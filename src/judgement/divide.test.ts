@@ -65,7 +65,8 @@ describe("handsIn", () => {
 });
 
 describe("divided", () => {
-  const rows = [...mine, ...theirs].sort((a, b) => a.timeMs - b.timeMs || (a.id < b.id ? -1 : 1));
+  const others = pool("r", 5, { user_agent: "three/3", temperature: 0.7, max_tokens: 512 });
+  const rows = [...mine, ...theirs, ...others].sort((a, b) => a.timeMs - b.timeMs || (a.id < b.id ? -1 : 1));
   const reference = shippedReference();
 
   function lead(): { setting: Setting; lead: JudgedLead } {
@@ -93,7 +94,7 @@ describe("divided", () => {
       () => true,
       () => true,
     );
-    expect(parts.map((part) => part.stream.members.length).sort()).toEqual([6, 8]);
+    expect(parts.map((part) => part.stream.members.length).sort()).toEqual([5, 6, 8]);
     expect(claims(setting)).toBe(rows.length);
   });
 
@@ -104,11 +105,18 @@ describe("divided", () => {
     expect(claims(setting)).toBe(rows.length);
   });
 
-  it("lets go of a part that nobody would be named of", () => {
-    const { setting, lead: both } = lead();
-    const isMine = (m: number): boolean => setting.frame.accounts[both.stream.members[m]].startsWith("p");
-    const parts = divided(setting, reference, both, isMine, ({ stream }) => stream.members.length > 6);
-    expect(parts.map((part) => part.stream.members.length)).toEqual([8]);
-    expect(claims(setting)).toBe(mine.length);
+  it("lets go of a part that nobody would be named of, beside two that stand", () => {
+    const { setting, lead: all } = lead();
+    const nameable = (m: number): boolean => !setting.frame.accounts[all.stream.members[m]].startsWith("r");
+    const large =
+      (least: number) =>
+      ({ stream }: JudgedLead): boolean =>
+        stream.members.length >= least;
+    const parts = divided(setting, reference, all, nameable, large(6));
+    expect(parts.map((part) => part.stream.members.length).sort()).toEqual([6, 8]);
+    expect(claims(setting)).toBe(mine.length + theirs.length);
+    // One that stands is the lead itself.
+    const isMine = (m: number): boolean => setting.frame.accounts[all.stream.members[m]].startsWith("p");
+    expect(divided(setting, reference, all, isMine, large(8))).toEqual([all]);
   });
 });

@@ -42,7 +42,7 @@ export function divided(
     if (judged && isCampaign(judged)) hands.push(judged);
     else if (group.filter(nameable).length >= LEAST_NAMEABLE * group.length) others++;
   }
-  const result = others === 0 && hands.length > 0 ? hands : [lead];
+  const result = others === 0 && hands.length > 1 ? hands : [lead];
   for (const { stream } of result) for (const row of stream.rows) setting.claimed[row] = 1;
   return result;
 }

@@ -89,7 +89,7 @@ function handsOf(setting: Setting, [lead, ruling]: Part, reference: Reference): 
   const belongs = belonging(reference.membership, lead);
   const isCampaign = (part: JudgedLead): boolean => rule(part, false)?.verdict === "distillation-campaign";
   const hands = divided(setting, reference, lead, (m) => belongs[m] >= LEAST_NAMED, isCampaign);
-  return hands.length === 1
+  return hands[0] === lead
     ? [[lead, ruling]]
     : hands.map((hand) => [{ ...hand, confirmed: false }, rule(hand, false) as Ruling]);
 }
