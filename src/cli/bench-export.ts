@@ -73,8 +73,9 @@ function lineWriter(path: string): LineWriter {
   });
   return {
     async write(line) {
-      if (!file.write(`${line}\n`)) await Promise.race([once(file, "drain").catch(() => undefined), done]);
       if (failure !== undefined) throw failure;
+      // A failure that comes in the meantime ends the waiting; `finished` keeps it for the next line.
+      if (!file.write(`${line}\n`)) await once(file, "drain").catch(() => undefined);
     },
     async end() {
       file.end();

@@ -34,13 +34,14 @@ export type Owner = number;
 const ALL_OF_IT = 0.9;
 
 /** Per member, whose voice it is: its principal's, or that of the company which it openly shows itself to be of. */
-export function ownersOf({ members, principals: { of }, population: { company } }: Stream): Owner[] {
+export function ownersOf({ members, principals, population: { company } }: Stream): Owner[] {
   const sizes = new Map<number, number>();
   for (const account of members) sizes.set(company[account], (sizes.get(company[account]) ?? 0) + 1);
-  return Array.from(members, (account) => {
-    const own = company[account];
-    return own !== 0 && (sizes.get(own) as number) < ALL_OF_IT * members.length ? -own : of[account];
-  });
+  return Array.from(members, (account) =>
+    (sizes.get(company[account]) as number) < ALL_OF_IT * members.length
+      ? ownerOf(principals, company, account)
+      : principals.of[account],
+  );
 }
 
 /** Whose an account openly is, whatever cluster it is in: its company's, or its principal's. */

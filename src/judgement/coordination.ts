@@ -149,19 +149,13 @@ function sharedLogP({ population }: Stream, { known, holders }: Held, apart: Rea
 function tiedApart({ known, holders }: Held): Set<number> {
   const all = [...known];
   const at = new Map(all.map((principal, i) => [principal, i]));
-  const { join, root } = createDisjointSets(all.length);
+  const { join, sets } = createDisjointSets(all.length);
   for (const [first, ...others] of holders.values())
     for (const other of others) join(at.get(other) as number, at.get(first) as number);
-  const groups = new Map<number, number[]>();
-  all.forEach((principal, i) => {
-    const group = groups.get(root(i));
-    if (group === undefined) groups.set(root(i), [principal]);
-    else group.push(principal);
-  });
   const apart = new Set<number>();
-  for (const tied of [...groups.values()].sort((a, b) => b.length - a.length)) {
+  for (const tied of sets().sort((a, b) => b.length - a.length)) {
     if (tied.length === 1 || 2 * (apart.size + tied.length) > known.size) continue;
-    for (const principal of tied) apart.add(principal);
+    for (const i of tied) apart.add(all[i]);
   }
   return apart;
 }

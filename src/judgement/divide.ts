@@ -4,8 +4,8 @@
 import { createDisjointSets } from "../math/disjoint-sets.ts";
 import { buildCsr, groupsOf, leiden } from "../math/leiden.ts";
 import { createRandom } from "../math/random.ts";
-import { contactsOf } from "./contacts.ts";
 import { follow, isNamed, type JudgedLead, judgeLead, type Setting } from "./lead.ts";
+import { broughtBy } from "./members.ts";
 import { CONTEXT } from "./recognition.ts";
 import type { Scales } from "./score.ts";
 import { LEAST_PRINCIPALS } from "./select-rows.ts";
@@ -53,7 +53,7 @@ const MOST_HANDS = 64;
 /** Groups of members, as places in the stream, that are apart in every way; one group where they are not. */
 export function handsIn(stream: Stream, named: readonly number[]): number[][] {
   const isSmall = (group: readonly number[]): boolean => independent(stream, group) < LEAST_PRINCIPALS;
-  const tied = joinedBy(communities(stream, named), (group) => identityOf(stream, group));
+  const tied = joinedBy(communities(stream, named), (group) => group.flatMap((m) => [...broughtBy(stream, m)]));
   // Who sends nothing in common with anybody is of the hand that asks as he does.
   const groups = [
     ...tied.filter((group) => !isSmall(group)),
@@ -62,13 +62,15 @@ export function handsIn(stream: Stream, named: readonly number[]): number[][] {
   const large = groups.filter((group) => !isSmall(group));
   if (large.length > MOST_HANDS) return [[...named]];
   const ways = large.map((group) => waysOf(stream, group));
-  const hands = unions(large.length, (join) => {
-    for (let a = 0; a < large.length; a++)
-      for (let b = a + 1; b < large.length; b++) if (alike(ways[a], ways[b]) > MOST_ALIKE) join(a, b);
-  }).map((places) => ({ members: places.flatMap((g) => large[g]), ways: places.map((g) => ways[g]) }));
+  const { join, sets } = createDisjointSets(large.length);
+  for (let a = 0; a < large.length; a++)
+    for (let b = a + 1; b < large.length; b++) if (alike(ways[a], ways[b]) > MOST_ALIKE) join(a, b);
+  const hands = sets().map((places) => ({
+    members: places.flatMap((g) => large[g]),
+    ways: places.map((g) => ways[g]),
+  }));
   // So are one or two who ask partly as it does.
-  for (const group of groups) {
-    if (large.includes(group)) continue;
+  for (const group of groups.filter(isSmall)) {
     const own = waysOf(stream, group);
     const likeness = hands.map((hand) => Math.max(...hand.ways.map((way) => alike(way, own))));
     const most = Math.max(...likeness);
@@ -81,34 +83,21 @@ function independent({ principals, members }: Stream, group: readonly number[]):
   return new Set(group.map((m) => principals.of[members[m]])).size;
 }
 
-/** Places 0..n-1 in sets, of which `joining` says which are one. */
-function unions(n: number, joining: (join: (a: number, b: number) => void) => void): number[][] {
-  const { join, root } = createDisjointSets(n);
-  joining(join);
-  const sets = new Map<number, number[]>();
-  for (let i = 0; i < n; i++) {
-    const set = sets.get(root(i));
-    if (set === undefined) sets.set(root(i), [i]);
-    else set.push(i);
-  }
-  return [...sets.values()];
-}
-
 /** The groups, those joined that have any of these things in common. */
 function joinedBy(
   groups: readonly number[][],
   thingsOf: (group: readonly number[]) => Iterable<string | number>,
 ): number[][] {
-  return unions(groups.length, (join) => {
-    const first = new Map<string | number, number>();
-    groups.forEach((group, g) => {
-      for (const thing of thingsOf(group)) {
-        const before = first.get(thing);
-        if (before === undefined) first.set(thing, g);
-        else join(before, g);
-      }
-    });
-  }).map((places) => places.flatMap((g) => groups[g]));
+  const { join, sets } = createDisjointSets(groups.length);
+  const first = new Map<string | number, number>();
+  groups.forEach((group, g) => {
+    for (const thing of thingsOf(group)) {
+      const before = first.get(thing);
+      if (before === undefined) first.set(thing, g);
+      else join(before, g);
+    }
+  });
+  return sets().map((places) => places.flatMap((g) => groups[g]));
 }
 
 /** Communities among members and what they send (modularity; Traag 2019): objects of one member alone, and those of all of them, join nobody. */
@@ -165,18 +154,4 @@ function alike(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): 
   let common = 0;
   for (const [way, share] of a) common += Math.min(share, b.get(way) ?? 0);
   return common;
-}
-
-/** Cards, phones, mailboxes, and networks that the group's members came from with the work. */
-function identityOf(
-  { frame, principals, members, memberStart, byMember }: Stream,
-  group: readonly number[],
-): Set<string | number> {
-  const things = new Set<string | number>();
-  for (const m of group) {
-    for (const contact of contactsOf(principals.record[members[m]])) things.add(contact);
-    for (let i = memberStart[m]; i < memberStart[m + 1]; i++)
-      if (frame.net[byMember[i]] !== 0) things.add(frame.net[byMember[i]]);
-  }
-  return things;
 }

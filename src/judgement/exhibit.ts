@@ -5,8 +5,7 @@ import { CAPABILITIES } from "../model/capability.ts";
 import type { Context } from "../model/context.ts";
 import type { Finding, Verdict } from "../model/finding.ts";
 import type { FindingExhibit } from "../model/report.ts";
-import { coincidencesOf } from "./coordination.ts";
-import { inBits } from "./finding.ts";
+import { coincidencesFor, inBits } from "./finding.ts";
 import { type JudgedLead, namedStream, type Setting } from "./lead.ts";
 import { networkOf } from "./network-picture.ts";
 import { HOUR_MS } from "./population.ts";
@@ -47,10 +46,7 @@ export function exhibitOf(
     ...(finding.verdict === "relay-pool" && {
       hand: { bits: lead.scores.coordination.bits, reasons: inBits(lead.scores.coordination.terms) },
     }),
-    coincidences: coincidencesOf(lead.evidence, {
-      signUp: finding.verdict === "relay-pool",
-      operated: finding.verdict === "compromised-customer",
-    }),
+    coincidences: coincidencesFor(lead, finding.verdict),
     workOrders: workOrdersOf(named, lead.candidate.orders, setting),
     loads: Array.from(loads(named))
       .sort((a, b) => b - a)
@@ -206,7 +202,7 @@ function wouldChange(lead: JudgedLead, finding: Finding): string[] {
     lines.push("A contract to resell access, once checked and recorded: what is agreed is no finding.");
     if (resold !== undefined)
       lines.push(`An innocent cause of what speaks most for resold access, ${described(resold)}.`);
-    const [tie] = coincidencesOf(lead.evidence, { signUp: true, operated: false });
+    const [tie] = coincidencesFor(lead, verdict);
     if (tie !== undefined) lines.push(`An innocent cause of what ties the accounts to each other most: ${tie.what}.`);
     else if (oneHand !== undefined)
       lines.push(`An innocent cause of what speaks most for one hand, ${described(oneHand)}.`);

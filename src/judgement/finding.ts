@@ -6,6 +6,7 @@ import { round } from "../math/round.ts";
 import { wilson } from "../math/statistics.ts";
 import { CAPABILITIES } from "../model/capability.ts";
 import type { Finding, Level, Verdict } from "../model/finding.ts";
+import { coincidencesOf } from "./coordination.ts";
 import { type Belonging, exposureOf } from "./exposure.ts";
 import { isNamed, type JudgedLead, namedStream } from "./lead.ts";
 import { CONFIRMED_E, LEVEL_BITS, levelOf } from "./levels.ts";
@@ -144,6 +145,11 @@ export function inBits(terms: readonly Term[]): Finding["reasons"] {
 function tiesOf({ evidence }: JudgedLead, verdict: Verdict): number {
   if (verdict === "relay-pool") return evidence.ties;
   return verdict === "compromised-customer" ? Math.max(evidence.e, evidence.operated) : evidence.e;
+}
+
+/** What that e-value is made of. */
+export function coincidencesFor({ evidence }: JudgedLead, verdict: Verdict): ReturnType<typeof coincidencesOf> {
+  return coincidencesOf(evidence, { signUp: verdict === "relay-pool", operated: verdict === "compromised-customer" });
 }
 
 /** Resold access and robbed owners may be shown to have one hand behind them by such a test alone; that counts as 3 : 1. */

@@ -149,20 +149,27 @@ function addSignup(stream: Stream, bits: Float64Array): void {
   });
 }
 
+/** What a member has, cards, phones, mailboxes (by their hash), and the networks that it came from with the work (by number). */
+export function broughtBy(
+  { frame, principals, members, memberStart, byMember }: Stream,
+  member: number,
+): Set<string | number> {
+  const own = new Set<string | number>(contactsOf(principals.record[members[member]]));
+  for (let i = memberStart[member]; i < memberStart[member + 1]; i++) {
+    const net = frame.net[byMember[i]];
+    if (net !== 0) own.add(net);
+  }
+  return own;
+}
+
 /**
  * A payment instrument, phone, mailbox or network in common with another member, as far as that one does the cluster's work; not having
  * one in common is no evidence.
  */
 function addShared(stream: Stream, owner: readonly Owner[], voice: Float64Array, bits: Float64Array): void {
-  const { record } = stream.principals;
-  /** Networks by number, everything else by its hash. */
   const holders = new Map<string | number, Map<Owner, number>>();
-  const keys = Array.from(stream.members, (account, m) => {
-    const own = new Set<string | number>(contactsOf(record[account]));
-    for (let i = stream.memberStart[m]; i < stream.memberStart[m + 1]; i++) {
-      const net = stream.frame.net[stream.byMember[i]];
-      if (net !== 0) own.add(net);
-    }
+  const keys = Array.from(stream.members, (_, m) => {
+    const own = broughtBy(stream, m);
     for (const key of own) {
       const owners = holders.get(key) ?? new Map<Owner, number>();
       owners.set(owner[m], Math.max(owners.get(owner[m]) ?? 0, voice[m]));

@@ -1,7 +1,7 @@
 // What the whole window looks like: the crowd against which a cluster's coincidences are weighed, counted one vote a principal.
 import type { Events } from "../frame/events.ts";
 import type { Frame, Lists } from "../frame/frame.ts";
-import { outputIssuers } from "../frame/issuers.ts";
+import { type History, historyOf, outputIssuers } from "../frame/issuers.ts";
 import type { Holdings } from "../frame/linkage.ts";
 import type { Principals } from "../frame/principals.ts";
 import { CAPABILITIES } from "../model/capability.ts";
@@ -51,8 +51,8 @@ export interface Population {
   outputIssuer: Uint32Array;
   /** 1 for each output that somebody hands back as history. */
   outputPresented: Uint8Array;
-  /** Assistant turns handed back as history in all exchanges, and those of them that are somebody's output here. */
-  history: { turns: number; issued: number };
+  /** Of all exchanges. */
+  history: History;
   /** Principals that present reasoning or answers issued to others, or whose own others present: 1 each. */
   handsOn: Uint8Array;
   /** Model that issued a signature + 1. */
@@ -156,7 +156,7 @@ export function describePopulation(
     signatureModel,
     outputIssuer,
     outputPresented: presentedOutputs(frame, outputIssuer.length, known),
-    history: historyOf(frame, outputIssuer, 0, known),
+    history: historyOf(frame, outputIssuer, known),
     passageIssuer,
     ownContext: ownContext(frame, contextPrincipals(frame, principals, known), known),
     contacts: describeContacts(principals),
@@ -172,19 +172,6 @@ function presentedOutputs({ presented }: Frame, outputs: number, known: number):
   const found = new Uint8Array(outputs);
   for (let i = 0; i < presented.start[known]; i++) found[presented.values[i]] = 1;
   return found;
-}
-
-/** The turns handed back in rows `from` to `to`, and how many of them anybody here was issued. */
-export function historyOf(
-  { presented }: Frame,
-  outputIssuer: Uint32Array,
-  from: number,
-  to: number,
-): Population["history"] {
-  let issued = 0;
-  for (let i = presented.start[from]; i < presented.start[to]; i++)
-    if (outputIssuer[presented.values[i]] !== 0) issued++;
-  return { turns: presented.start[to] - presented.start[from], issued };
 }
 
 /** Most used value of each account; -1 for accounts without rows. */

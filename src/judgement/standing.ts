@@ -49,7 +49,7 @@ export function withStanding(
   found: readonly Judged[],
   cases: Map<string, Case>,
   active: (account: string) => boolean,
-  ownerOf: (account: string) => Owner | string = (account) => account,
+  ownerOf: (account: string) => Owner | string,
 ): Shown[] {
   const today = found.map((judged) => apart(judged, found, cases));
   for (const judged of today) if (STANDS.has(judged.finding.verdict)) remember(judged, cases, active, ownerOf);

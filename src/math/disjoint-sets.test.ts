@@ -10,5 +10,6 @@ describe("createDisjointSets", () => {
     sets.join(1, 2);
     expect([1, 2, 3].map((i) => sets.root(i) === sets.root(0))).toEqual([true, true, true]);
     expect(new Set([0, 4, 5].map((i) => sets.root(i))).size).toBe(3);
+    expect(sets.sets()).toEqual([[0, 1, 2, 3], [4], [5]]);
   });
 });

@@ -5,6 +5,8 @@ export interface DisjointSets {
   join(a: number, b: number): void;
   /** The member that stands for the set of `i`: the same for all of them until the next join. */
   root(i: number): number;
+  /** All sets, each and their members in ascending order. */
+  sets(): number[][];
 }
 
 /** Each of 0..n-1 alone in a set of its own. */
@@ -22,6 +24,15 @@ export function createDisjointSets(n: number): DisjointSets {
     root,
     join(a, b) {
       parent[root(a)] = root(b);
+    },
+    sets() {
+      const found = new Map<number, number[]>();
+      for (let i = 0; i < n; i++) {
+        const set = found.get(root(i));
+        if (set === undefined) found.set(root(i), [i]);
+        else set.push(i);
+      }
+      return [...found.values()];
     },
   };
 }

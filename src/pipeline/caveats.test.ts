@@ -46,6 +46,7 @@ describe("encodingCaveats", () => {
 
 describe("historyCaveats", () => {
   const log = (answers: number[], turns: number[]) => ({
+    n: 1,
     output: Uint32Array.from(answers),
     presented: { start: Uint32Array.of(0, turns.length), values: Uint32Array.from(turns) },
   });

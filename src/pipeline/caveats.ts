@@ -1,6 +1,7 @@
 // What weakens a result though every record was read: said on the first screen of the report and after the summary.
 import { isDeepStrictEqual } from "node:util";
 import type { Frame } from "../frame/frame.ts";
+import { historyOf, issuedOutputs, knowsItsAnswers } from "../frame/issuers.ts";
 import type { Account } from "../model/account.ts";
 import type { Reject } from "../model/reject.ts";
 
@@ -73,21 +74,13 @@ export function encodingCaveats({ accounts }: Pick<Frame, "accounts">): string[]
   ];
 }
 
-/** Fewer turns than this say nothing of how the log keeps its answers. */
-const ENOUGH_TURNS = 100;
-/** Part of them that a log knows again that keeps its answers as they were sent: in all of ours nine tenths and more. */
-const KNOWN_AGAIN = 0.25;
-
 /** A log that alters the answers it keeps, or keeps none, knows nobody's history again. */
-export function historyCaveats({ output, presented }: Pick<Frame, "output" | "presented">): string[] {
-  const turns = presented.values.length;
-  if (turns < ENOUGH_TURNS) return [];
-  const issued = new Uint8Array(1 + Math.max(maximum(output), maximum(presented.values)));
-  for (const answer of output) issued[answer] = 1;
-  const known = presented.values.reduce((sum, turn) => sum + issued[turn], 0);
-  if (known >= KNOWN_AGAIN * turns) return [];
+export function historyCaveats(frame: Pick<Frame, "n" | "output" | "presented">): string[] {
+  const history = historyOf(frame, issuedOutputs(frame), frame.n);
+  if (knowsItsAnswers(history)) return [];
+  const { turns, issued } = history;
   return [
-    `Of ${counted(turns, "assistant turn")} that requests hand back as history, ${Math.round((100 * known) / turns)} % are answers in these logs: keep answers as they were sent. Which history was never issued here, and which conversations go on on other accounts, could not be weighed.`,
+    `Of ${counted(turns, "assistant turn")} that requests hand back as history, ${Math.round((100 * issued) / turns)} % are answers in these logs: keep answers as they were sent. Which history was never issued here, and which conversations go on on other accounts, could not be weighed.`,
   ];
 }
 
@@ -106,12 +99,6 @@ export function clockCaveats({ time, n }: Pick<Frame, "time" | "n">): string[] {
     ];
   }
   return [];
-}
-
-function maximum(values: Uint32Array): number {
-  let most = 0;
-  for (const value of values) if (value > most) most = value;
-  return most;
 }
 
 /** "1 record", "2,000 records". */

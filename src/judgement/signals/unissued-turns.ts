@@ -1,7 +1,6 @@
 // Provenance (b): assistant turns in the request that this provider never issued to whoever presents them. A gateway that deals out single
 // requests presents what it was issued on another account, too; but its conversations go on. What nobody goes on from was replayed.
-import { MANY_ISSUERS } from "../../frame/issuers.ts";
-import { historyOf } from "../population.ts";
+import { knowsItsAnswers, MANY_ISSUERS } from "../../frame/issuers.ts";
 import { percent, type Signal } from "../signal.ts";
 import type { Stream } from "../stream.ts";
 
@@ -34,26 +33,14 @@ export const unissuedTurns: Signal = {
       others += fromOthers;
       if (fromOthers > 0) handed.push(row);
     }
-    if (turns < 20 || !isLogged(stream)) return Number.NaN;
+    const { history } = stream.population;
+    // Whether this log keeps answers as they were sent is told by everybody else's turns.
+    const elsewhere = { turns: history.turns - turns, issued: history.issued - (turns - unissued) };
+    if (turns < 20 || !knowsItsAnswers(elsewhere)) return Number.NaN;
     return (unissued + (goesOn(stream, handed) ? 0 : others)) / turns;
   },
   explain: (v) => `${percent(v)} of the assistant turns presented were never issued to these customers`,
 };
-
-/** Turns of everybody else's by which it is told whether this log knows its own answers again. */
-const ENOUGH = 100;
-/** Part of them that it knows at least. Logs that alter the answers they keep, or keep none, know hardly any: then nobody's history says anything. */
-const KNOWN_AGAIN = 0.25;
-
-function isLogged({ frame, rows, population }: Stream): boolean {
-  let { turns, issued } = population.history;
-  for (const row of rows) {
-    const own = historyOf(frame, population.outputIssuer, row, row + 1);
-    turns -= own.turns;
-    issued -= own.issued;
-  }
-  return turns < ENOUGH || issued >= KNOWN_AGAIN * turns;
-}
 
 function originOf(
   { frame, population, principals }: Stream,
