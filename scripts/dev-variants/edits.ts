@@ -3,7 +3,7 @@
 import { createRandom, normal, type Random } from "../../src/math/random.ts";
 import type { Account } from "../../src/model/account.ts";
 import type { Context } from "../../src/model/context.ts";
-import type { ExchangeRow } from "../../src/model/sketch.ts";
+import { type ExchangeRow, OBJECT_KINDS, type ObjectKind } from "../../src/model/sketch.ts";
 
 export interface LabelledWorld {
   rows: ExchangeRow[];
@@ -170,6 +170,79 @@ const joining: Edit = (world, random) => {
 const withoutHistory: Edit = (world) =>
   changing(world, (row) => ({ sketch: { ...row.sketch, presented: [], signatures_presented: [] } }));
 
+/** Kind of an object, its lowest four bits. */
+const kindOf = (object: number): ObjectKind => OBJECT_KINDS[object % 16];
+/** What a reworded template says otherwise; the items that it carries stay. */
+const WORDS: ReadonlySet<ObjectKind> = new Set(["text", "clause", "head", "frame-band", "tail", "first-text"]);
+/** Part of the bands of a whole turn that changes with its template. */
+const CHANGED_BANDS = 0.5;
+
+/** Each campaign's templates, which is what more than one in fifty of its exchanges says, in other words: `wordsOf` an exchange. */
+const saidOtherwise =
+  (wordsOf: (random: Random) => number): Edit =>
+  (world, random) => {
+    const attacks = isCampaign(world);
+    const campaigns = new Map<string, { exchanges: number; uses: Map<number, number> }>();
+    for (const { account, sketch } of world.rows) {
+      if (!attacks(account)) continue;
+      const of = world.truth.get(account) as string;
+      const campaign = campaigns.get(of) ?? { exchanges: 0, uses: new Map<number, number>() };
+      campaigns.set(of, campaign);
+      campaign.exchanges++;
+      for (const object of sketch.objects) campaign.uses.set(object, (campaign.uses.get(object) ?? 0) + 1);
+    }
+    return changing(world, ({ account, sketch }) => {
+      const { exchanges, uses } = campaigns.get(world.truth.get(account) as string) as never as {
+        exchanges: number;
+        uses: Map<number, number>;
+      };
+      const words = wordsOf(random);
+      const objects = sketch.objects.map((object) => {
+        const kind = kindOf(object);
+        const isTemplate = WORDS.has(kind) && (uses.get(object) as number) > 0.02 * exchanges;
+        const isBand = kind === "item-band" && random.next() < CHANGED_BANDS;
+        return isTemplate || isBand ? (object + 16 * words) % 2 ** 48 : object;
+      });
+      return { sketch: { ...sketch, objects } };
+    });
+  };
+
+/** Half of each campaign's accounts are suspended on the fifth day; others take their place, of other cards, mailboxes and networks. */
+const replaced: Edit = (world, random) => {
+  const attacks = isCampaign(world);
+  const banMs = world.rows[0].timeMs + 4 * DAY_MS;
+  const gone = new Map([...world.truth.keys()].filter(attacks).flatMap((a, i) => (i % 2 === 0 ? [[a, `${a}-2`]] : [])));
+  const places = new Map<string, { ip: string; asn: number }>();
+  const truth = new Map(world.truth);
+  for (const [account, next] of gone) truth.set(next, world.truth.get(account) as string);
+  const accounts = world.accounts.flatMap((a) => {
+    const next = gone.get(a.account);
+    if (next === undefined) return [a];
+    const created = new Date(banMs + random.next() * 6 * 3_600_000).toISOString();
+    const own = { email_hash: word(random), payment_hash: word(random), phone_hash: a.phone_hash && word(random) };
+    return [a, { ...a, ...own, account: next, created, signup_ip: "" }];
+  });
+  const time = new Date(banMs).toISOString();
+  const bans = [...gone.keys()].map(
+    (account) => ({ v: 1, kind: "enforcement", time, account, action: "suspend" }) as const,
+  );
+  const rows = world.rows.map((row) => {
+    const next = gone.get(row.account);
+    if (next === undefined || row.timeMs < banMs + DAY_MS / 4) return row;
+    const key = `${next} ${row.ip}`;
+    const home = places.get(key) ?? { ip: place(random), asn: 60_000 + random.int(400) };
+    places.set(key, home);
+    return { ...row, ...home, account: next, organization: "", credential: `${next}-key` };
+  });
+  return {
+    ...world,
+    truth,
+    accounts,
+    contexts: [...world.contexts, ...bans],
+    rows: rows.filter((row) => !(gone.has(row.account) && row.timeMs >= banMs)),
+  };
+};
+
 const EDITS: Record<string, Edit> = {
   "as it is": (world) => world,
   "no campaign": (world) => keeping(world, () => false),
@@ -187,6 +260,9 @@ const EDITS: Record<string, Edit> = {
   "uneven loads": uneven,
   "joining one by one": joining,
   "no history of others": withoutHistory,
+  "every template reworded": saidOtherwise((random) => 1 + random.int(2 ** 40)),
+  "four wordings of every template": saidOtherwise((random) => random.int(4)),
+  "half replaced after a ban": replaced,
   "queue-swe on stolen keys": stolen("queue-swe"),
   "cot-elicit on stolen keys": stolen("cot-elicit"),
   "hydra-mix on stolen keys": stolen("hydra-mix"),

@@ -14,6 +14,8 @@ export interface Judged {
 /** A finding as judged today, and accounts of it that today's judgement does not vouch for. */
 export interface Shown extends Judged {
   more: readonly Member[];
+  /** Of those that it names, accounts whose place in it is too fresh to act on. */
+  unsure?: ReadonlySet<string>;
 }
 
 /** Whose membership is less sure than 99 : 1 is looked at before it is suspended. */
@@ -23,14 +25,14 @@ const SURE = 0.99;
  * What goes into findings.json: one finding, or two. `gone`: accounts that are suspended or terminated as it is; they stay with the rest,
  * so that a pool and the one that replaced it are one campaign under one name.
  */
-export function reported({ finding, lead, more }: Shown, gone: (account: string) => boolean = () => false): Judged[] {
+export function reported({ finding, lead, more, unsure = new Set() }: Shown, gone: (account: string) => boolean = () => false): Judged[] {
   const named = new Set(finding.accounts.map((m) => m.account));
   const further = more.filter((m) => !named.has(m.account));
   const all = [...finding.accounts, ...further];
   if (finding.recommended !== "suspend-cluster")
     return [further.length === 0 ? { finding, lead } : { finding: listing(finding, all), lead }];
   const { inDoubt = new Set(), stream } = lead;
-  const doubtful = new Set([...inDoubt].map((account) => stream.frame.accounts[account]));
+  const doubtful = new Set([...unsure, ...[...inDoubt].map((account) => stream.frame.accounts[account])]);
   const vouched = new Set(finding.accounts.filter((m) => m.probability >= SURE && !doubtful.has(m.account)));
   const main = all.filter((m) => vouched.has(m) || gone(m.account));
   if (vouched.size === 0) return [{ finding: listing({ ...finding, recommended: "step-up" }, all), lead }];

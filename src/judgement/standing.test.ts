@@ -25,15 +25,18 @@ const shownWithout = (gone: string, ...steps: Finding[][]): string[] => shownOf(
 /** The same, with these at work at every step; nobody otherwise. */
 const shownAtWork = (atWork: string, ...steps: Finding[][]): string[] => shownOf({ atWork }, ...steps);
 
-function shownOf({ gone = "", atWork = "", company = "" }, ...steps: Finding[][]): string[] {
+function shownOf({ gone = "", atWork = "", company = "", known = "" }, ...steps: Finding[][]): string[] {
   const cases = new Map<string, Case>();
   let last: string[] = [];
   for (const step of steps)
     last = withStanding(
       step.map((f) => ({ finding: f, lead: UNMEASURED })),
       cases,
-      (account) => atWork.includes(account),
-      (account) => (company.includes(account) ? "company" : account),
+      {
+        isAtWork: (account) => atWork.includes(account),
+        isKnown: (account) => known.includes(account),
+        ownerOf: (account) => (company.includes(account) ? "company" : account),
+      },
     )
       .flatMap((s) => reported(s, (account) => gone.includes(account)))
       .map(({ finding: f }) => `${f.id} ${f.verdict} ${f.recommended} ${f.accounts.map((a) => a.account).join("")}`);

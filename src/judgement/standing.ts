@@ -20,6 +20,18 @@ interface Standing {
   /** Judgements since then that found the campaign while the account was at work, and those that named the account. */
   judged: number;
   named: number;
+  /** Its own exchanges when it was first named, where it was at work before and the campaign, shown already, did not name it. */
+  lateExchanges?: number;
+}
+
+/** What is known of the accounts between two judgements. */
+export interface Accounts {
+  /** That did anything since the last judgement. */
+  isAtWork: (account: string) => boolean;
+  /** That had done anything by the last judgement. */
+  isKnown: (account: string) => boolean;
+  /** Whose an account openly is. */
+  ownerOf: (account: string) => Owner | string;
 }
 
 /** A campaign or relay pool as it was last shown, and since when each account has been in it. */
@@ -29,7 +41,7 @@ export interface Case extends Judged {
   marks?: Marks;
 }
 
-/** The evidence of the later judgement must be this many times that of the first. */
+/** The evidence of the later judgement must be this many times that of the first: of the whole campaign, or of an account that was named late. */
 const GROWTH = 1.5;
 /** So many accounts of one customer are one answer: a judgement that names none of them while as many were at work has answered. */
 const ONE_CUSTOMER = 3;
@@ -42,17 +54,15 @@ const STANDS: ReadonlySet<Verdict> = new Set(["distillation-campaign", "relay-po
 
 /**
  * Today's findings with those campaigns and relay pools, and members of them, that stand from before. `cases` is brought up to date.
- * Accounts that today are in another finding are left to it. `active`: accounts that did anything since the last judgement; `ownerOf`: whose
- * an account openly is.
+ * Accounts that today are in another finding are left to it.
  */
 export function withStanding(
   found: readonly Judged[],
   cases: Map<string, Case>,
-  active: (account: string) => boolean,
-  ownerOf: (account: string) => Owner | string,
+  accounts: Accounts,
 ): Shown[] {
   const today = found.map((judged) => apart(judged, found, cases));
-  for (const judged of today) if (STANDS.has(judged.finding.verdict)) remember(judged, cases, active, ownerOf);
+  for (const judged of today) if (STANDS.has(judged.finding.verdict)) remember(judged, cases, accounts);
   const elsewhere = new Map<string, Set<string>>();
   for (const { finding } of today)
     for (const { account } of finding.accounts)
@@ -64,7 +74,7 @@ export function withStanding(
     if (outweighed(judged, cases.get(id))) cases.delete(id);
     const open = cases.get(id);
     const standing = open === undefined ? [] : standingOf(open, id, elsewhere);
-    if (STANDS.has(verdict)) shown.push({ ...judged, more: standing });
+    if (STANDS.has(verdict)) shown.push({ ...judged, more: standing, unsure: lateIn(open as Case) });
     // Coordination without a purpose contradicts nothing; stolen keys do.
     else if (verdict === "coordinated-other" && open !== undefined && standing.length >= LEAST_MEMBERS)
       shown.push(restated(open, standing));
@@ -99,17 +109,21 @@ const purposeOf = ({ confidence }: Finding): number => confidence.purpose.log_od
 /** So much of a standing campaign must be in another one's finding for it to have been swallowed, not to have lost a member to it. */
 const SWALLOWED = 0.5;
 
-/** Two campaigns that were each shown again by themselves do not become one on a day when one lead happens to cover both; unless it is the same work. */
+/**
+ * Two campaigns that were each shown again by themselves do not become one on a day when one lead happens to cover both; unless it is the same
+ * work. Nor does that lead say anything of accounts which were in neither: what brought the two together brought them.
+ */
 function apart(judged: Judged, found: readonly Judged[], cases: ReadonlyMap<string, Case>): Judged {
   const { finding, lead } = judged;
   if (finding.verdict !== "distillation-campaign" || lead.united || !cases.has(finding.id)) return judged;
+  const own = cases.get(finding.id)?.members ?? new Map<string, Standing>();
   let accounts = finding.accounts;
   for (const [id, open] of cases) {
     if (open.finding.verdict !== finding.verdict || found.some((f) => f.finding.id === id)) continue;
     const standing = new Set(standingIn(open).map((m) => m.member.account));
-    const own = accounts.filter((m) => standing.has(m.account)).length;
-    const left = accounts.filter((m) => !standing.has(m.account));
-    if (own >= Math.max(LEAST_MEMBERS, SWALLOWED * standing.size) && left.length >= LEAST_MEMBERS) accounts = left;
+    const met = accounts.filter((m) => standing.has(m.account)).length;
+    const left = accounts.filter((m) => own.has(m.account) && !standing.has(m.account));
+    if (met >= Math.max(LEAST_MEMBERS, SWALLOWED * standing.size) && left.length >= LEAST_MEMBERS) accounts = left;
   }
   return accounts === finding.accounts ? judged : { finding: listing(finding, accounts), lead };
 }
@@ -118,8 +132,7 @@ function apart(judged: Judged, found: readonly Judged[], cases: ReadonlyMap<stri
 function remember(
   { finding, lead }: Judged,
   cases: Map<string, Case>,
-  active: (account: string) => boolean,
-  ownerOf: (account: string) => Owner | string,
+  { isAtWork, isKnown, ownerOf }: Accounts,
 ): void {
   const before = cases.get(finding.id);
   const open = before?.finding.verdict === finding.verdict ? before : undefined;
@@ -130,6 +143,8 @@ function remember(
     const firstExchanges = before?.firstExchanges ?? exchanges;
     const stands = before?.stands === true || exchanges >= GROWTH * firstExchanges;
     const { recognised = false, judged = 0, named = 0 } = before ?? {};
+    const isLate = before === undefined && open !== undefined && isKnown(member.account);
+    const lateExchanges = isLate ? member.exchanges : before?.lateExchanges;
     members.set(member.account, {
       member,
       firstExchanges,
@@ -137,13 +152,14 @@ function remember(
       recognised,
       judged: judged + 1,
       named: named + 1,
+      ...(lateExchanges !== undefined && { lateExchanges }),
     });
   }
   const today = new Set(finding.accounts.map((m) => m.account));
   // To be silent is no contradiction; to be at work and not be taken for one of them is.
   const leftOut = new Map<Owner | string, number>();
   for (const [account, standing] of members) {
-    if (today.has(account) || !active(account)) continue;
+    if (today.has(account) || !isAtWork(account)) continue;
     standing.judged++;
     leftOut.set(ownerOf(account), (leftOut.get(ownerOf(account)) ?? 0) + 1);
   }
@@ -207,6 +223,15 @@ export function withRecognised(
 /** Whom later judgements of the same campaign left out three times in four was a passer-by. */
 function isStanding({ stands, recognised, judged, named }: Standing): boolean {
   return stands && (recognised || 4 * named >= judged);
+}
+
+/** Whom the campaign did not name while both were at work is looked at before anything is done, until its own work has been named again on fresh evidence. */
+function lateIn({ members }: Case): Set<string> {
+  const late = [...members.values()].filter(
+    ({ member, lateExchanges, judged, named }) =>
+      lateExchanges !== undefined && (member.exchanges < GROWTH * lateExchanges || 2 * named < judged),
+  );
+  return new Set(late.map(({ member }) => member.account));
 }
 
 function standingIn({ members }: Case): Standing[] {

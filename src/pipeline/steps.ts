@@ -35,6 +35,7 @@ export function* judgeSteps(
   const count = Math.ceil((frame.time[frame.n - 1] + 1 - start) / stepMs);
   const said = new Map<string, string>();
   const cases = new Map<string, Case>();
+  const met = new Set<string>();
   const confirm = confirmOnline();
   let memory: Tracked[] = [];
   let before: { rows: number; contexts: number; judgement: Judgement } | undefined;
@@ -56,9 +57,14 @@ export function* judgeSteps(
     const standing = withStanding(
       tracked.findings.map((finding, i) => ({ finding, lead: judgement.leads[i] })),
       cases,
-      (account) => active.has(account),
-      (account) => ownerOf(principals, judgement.setting.population.company, accountNumber(seen, account) as number),
+      {
+        isAtWork: (account) => active.has(account),
+        isKnown: (account) => met.has(account),
+        ownerOf: (account) =>
+          ownerOf(principals, judgement.setting.population.company, accountNumber(seen, account) as number),
+      },
     );
+    for (const account of active) met.add(account);
     const recognised = withRecognised(standing, cases, seen, rows, (account) => isExcused(principals, account));
     const gone = goneOf(judgement.setting);
     const shown = recognised.flatMap((finding) => reported(finding, gone));
