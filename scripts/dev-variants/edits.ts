@@ -201,7 +201,7 @@ const saidOtherwise =
         const kind = kindOf(object);
         const isTemplate = WORDS.has(kind) && (uses.get(object) as number) > 0.02 * exchanges;
         const isBand = kind === "item-band" && random.next() < CHANGED_BANDS;
-        return isTemplate || isBand ? (object + 16 * words) % 2 ** 48 : object;
+        return isTemplate || isBand ? (object + 16 * words) % 2 ** 52 : object;
       });
       return { sketch: { ...sketch, objects } };
     });

@@ -25,7 +25,10 @@ const SURE = 0.99;
  * What goes into findings.json: one finding, or two. `gone`: accounts that are suspended or terminated as it is; they stay with the rest,
  * so that a pool and the one that replaced it are one campaign under one name.
  */
-export function reported({ finding, lead, more, unsure = new Set() }: Shown, gone: (account: string) => boolean = () => false): Judged[] {
+export function reported(
+  { finding, lead, more, unsure = new Set() }: Shown,
+  gone: (account: string) => boolean = () => false,
+): Judged[] {
   const named = new Set(finding.accounts.map((m) => m.account));
   const further = more.filter((m) => !named.has(m.account));
   const all = [...finding.accounts, ...further];

@@ -171,4 +171,19 @@ describe("weighMembers", () => {
     expect(x(working(60, 48 * MINUTE_MS))).toBeLessThan(x(giving) / 4);
     expect(x(working(4, 12 * HOUR_MS))).toBeGreaterThan(4 * x(working(5, 10 * HOUR_MS)));
   });
+
+  it("speaks against an account under a product of its own where the others have none, and not where each has one", () => {
+    const under = (name: string): Partial<ExchangeRow> => ({
+      sketch: sketchOf({ objects: [object("clause", "template"), object("system", name)] }),
+    });
+    const odds = (p: number): number => p / (1 - p);
+    const customers = Array.from({ length: 40 }, (_, c) => exchangesOf(`app ${c}`, 5, () => under(`app ${c}`))).flat();
+    const x = (rows: ExchangeRow[], others = pool): number =>
+      odds(weighed(rows, madeRecord("x", 4), customers, others).x);
+    const plain = working(60, 48 * MINUTE_MS);
+    const app = working(60, 48 * MINUTE_MS, under("x's product"));
+    expect(x(app)).toBeLessThan(x(plain) / 2);
+    const apps = pool.map((row) => ({ ...row, ...under(row.account) }));
+    expect(x(app, apps)).toBe(x(plain, apps));
+  });
 });

@@ -4,6 +4,7 @@ import { leaveOutFrequency, matchBits } from "../math/fellegi-sunter.ts";
 import { countBetween, mad, quantile } from "../math/statistics.ts";
 import { type Owner, ownersOf } from "./companies.ts";
 import { contactsOf } from "./contacts.ts";
+import { ownProducts } from "./products.ts";
 import { beginningsOf, type Stream, topInStream } from "./stream.ts";
 
 /** What a member is compared in with the rest of its cluster. */
@@ -18,6 +19,7 @@ export const COMPARISONS = [
   "handed-on",
   "typicality",
   "breadth",
+  "product",
 ] as const;
 
 export interface Membership {
@@ -60,6 +62,7 @@ export function weighMembers(stream: Stream, work?: WorkProfile): Membership {
     "handed-on": (bits) => addHandedOn(stream, bits),
     typicality: (bits) => work && addTypicality(work.typicality, bits),
     breadth: (bits) => part && addBreadth(part, bits),
+    product: (bits) => addProduct(stream, owner, voice, bits),
   };
   const bits = new Float64Array(k).fill(START_BITS);
   const comparisons = COMPARISONS.map((name) => {
@@ -121,6 +124,30 @@ function addModal(
       stream.population.activePrincipals,
     );
     bits[m] += clip(own === modal ? matchBits(inside, outside) : matchBits(1 - inside, 1 - outside));
+  });
+}
+
+/** Who asks under a product of its own, in a cluster whose others mostly do not, is a passer-by. To have one as they do ties nobody to them. */
+function addProduct(stream: Stream, owner: readonly Owner[], voice: Float64Array, bits: Float64Array): void {
+  const own = ownProducts(stream);
+  if (!own.includes(true)) return;
+  const voices = new Map<Owner, { all: number; own: number }>();
+  owner.forEach((of, m) => {
+    const before = voices.get(of) ?? { all: 0, own: 0 };
+    voices.set(of, {
+      all: Math.max(before.all, voice[m]),
+      own: own[m] ? Math.max(before.own, voice[m]) : before.own,
+    });
+  });
+  const all = sumOf([...voices.values()].map((v) => v.all));
+  const theirs = sumOf([...voices.values()].map((v) => v.own));
+  const holders = new Set(owner.filter((_, m) => own[m])).size;
+  const { products, activePrincipals } = stream.population;
+  const outside = leaveOutFrequency(holders, products.owners, stream.independent, activePrincipals);
+  own.forEach((has, m) => {
+    const { all: its, own: itsOwn } = voices.get(owner[m]) as { all: number; own: number };
+    const inside = (theirs - itsOwn + 0.5) / (all - its + 1);
+    if (has) bits[m] += Math.max(-CLIP, Math.min(0, matchBits(inside, outside)));
   });
 }
 

@@ -12,6 +12,7 @@ import { type Contacts, describeContacts } from "./contacts.ts";
 import { whoHandsOn } from "./handed-on.ts";
 import { type ModelDays, modelDays, switchedOn } from "./model-days.ts";
 import { describePivots, type Pivot } from "./pivots.ts";
+import { describeProducts, type Products } from "./products.ts";
 import { type RowIndex, rowsByAccount } from "./select-rows.ts";
 
 export interface Population {
@@ -42,6 +43,7 @@ export interface Population {
   createdMs: Float64Array;
   created: Float64Array;
   contacts: Contacts;
+  products: Products;
   /** Company that each account openly shows itself to be of, 0: none (companies.ts). */
   company: Uint32Array;
   /** Mean capability share of all traffic, one vote a principal. */
@@ -160,6 +162,7 @@ export function describePopulation(
     passageIssuer,
     ownContext: ownContext(frame, contextPrincipals(frame, principals, known), known),
     contacts: describeContacts(principals),
+    products: describeProducts(frame, principals, known),
     company: describeCompanies(principals),
     modelDays: perDay,
     switched: Array.from({ length: perDay.days }, (_, day) => switchedOn(perDay, day, everyone)),

@@ -160,6 +160,35 @@ describe("withStanding", () => {
     ]);
   });
 
+  it("says nothing of third accounts on a day when one lead covers two campaigns that stand", () => {
+    const second = (exchanges: number): Finding => finding("efg", { id: "F-2", exchanges });
+    const both = finding("abcdefgxyz", { exchanges: 400 });
+    expect(shown([first, second(100)], [again, second(200)], [both])).toEqual([
+      "F-1 distillation-campaign step-up abcd",
+      "F-2 distillation-campaign step-up efg",
+    ]);
+  });
+
+  it("looks first at whom it did not name while both were at work, until as much of its own work again is named", () => {
+    const sure = (accounts: string, exchanges: number, own = 1): Finding => {
+      const said = finding(accounts, { recommended: "suspend-cluster", exchanges });
+      return { ...said, accounts: said.accounts.map((m) => ({ ...m, exchanges: own })) };
+    };
+    const suspended = "F-1 distillation-campaign suspend-cluster abcd";
+    const joined = [[sure("abc", 100)], [sure("abcd", 200, 10)]];
+    expect(shownOf({ known: "abc" }, ...joined)).toEqual([suspended]);
+    const late = ["F-1 distillation-campaign suspend-cluster abc", "F-1-beside distillation-campaign step-up d"];
+    expect(shownOf({ known: "abcd" }, ...joined)).toEqual(late);
+    expect(shownOf({ known: "abcd" }, ...joined, [sure("abcd", 300, 14)])).toEqual(late);
+    expect(shownOf({ known: "abcd" }, ...joined, [sure("abcd", 300, 15)])).toEqual([suspended]);
+    // Named now and then is not named again.
+    const left = [sure("abc", 210)];
+    const atWork = "abcd";
+    expect(shownOf({ known: "abcd", atWork }, ...joined, left, left, left, [sure("abcd", 300, 15)])).toEqual(late);
+    // The first showing names whom it names.
+    expect(shownOf({ known: "abcd" }, [sure("abcd", 100)])).toEqual([suspended]);
+  });
+
   it("shows nothing of a campaign of which fewer than three accounts stand", () => {
     expect(shown([finding("ab")], [finding("ab", { exchanges: 300 })], [])).toEqual([]);
   });

@@ -56,11 +56,7 @@ const STANDS: ReadonlySet<Verdict> = new Set(["distillation-campaign", "relay-po
  * Today's findings with those campaigns and relay pools, and members of them, that stand from before. `cases` is brought up to date.
  * Accounts that today are in another finding are left to it.
  */
-export function withStanding(
-  found: readonly Judged[],
-  cases: Map<string, Case>,
-  accounts: Accounts,
-): Shown[] {
+export function withStanding(found: readonly Judged[], cases: Map<string, Case>, accounts: Accounts): Shown[] {
   const today = found.map((judged) => apart(judged, found, cases));
   for (const judged of today) if (STANDS.has(judged.finding.verdict)) remember(judged, cases, accounts);
   const elsewhere = new Map<string, Set<string>>();
@@ -129,11 +125,7 @@ function apart(judged: Judged, found: readonly Judged[], cases: ReadonlyMap<stri
 }
 
 /** A campaign that turns out to be resold access, or the other way round, is a new matter under its old name. */
-function remember(
-  { finding, lead }: Judged,
-  cases: Map<string, Case>,
-  { isAtWork, isKnown, ownerOf }: Accounts,
-): void {
+function remember({ finding, lead }: Judged, cases: Map<string, Case>, { isAtWork, isKnown, ownerOf }: Accounts): void {
   const before = cases.get(finding.id);
   const open = before?.finding.verdict === finding.verdict ? before : undefined;
   const members: Case["members"] = open?.members ?? new Map();

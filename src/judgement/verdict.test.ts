@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { link } from "../linkage/link.ts";
 import { shippedReference } from "../pipeline.ts";
-import { judgedHarvest, withBits } from "./cases.fixture.ts";
+import { judgedHarvest, object, sketchOf, withBits } from "./cases.fixture.ts";
 import { LEVEL_BITS, levelOf, PLAIN_HARVEST_BITS } from "./levels.ts";
 import type { Term } from "./score.ts";
 import { lackingForSuspension, type Ruling, rule } from "./verdict.ts";
@@ -36,6 +36,12 @@ function always(rule: (ruling: Ruling | undefined, evidence: Evidence) => void):
     { numRuns: 3_000 },
   );
 }
+/** The same accounts, each under a system prompt of its own. */
+const apps = judgedHarvest(link, shippedReference(), (i, random) => {
+  const account = `p${random.int(8)}`;
+  const objects = [object("clause", "template"), object("text", `item ${i}`), object("system", account)];
+  return { account, sketch: sketchOf({ objects }) };
+}).lead;
 const strong = { coordination: 12, purpose: 12, relay: -5, e: 1e6, confirmed: true };
 
 describe("rule", () => {
@@ -185,5 +191,14 @@ describe("rule", () => {
       if (ruling?.verdict !== "distillation-campaign") return;
       expect(rankOf(ruled({ ...e, coordination: e.coordination + 5 }))).toBeGreaterThanOrEqual(rankOf(ruling));
     });
+  });
+
+  it("asks more of accounts that each work under a product of their own: work in common alone does not make them a campaign", () => {
+    const likely = { ...strong, coordination: 1, purpose: 5, e: 0, confirmed: false };
+    expect(rule(withBits(lead, likely), false)?.verdict).toBe("distillation-campaign");
+    expect(rule(withBits(apps, likely), false)).toBeUndefined();
+    expect(rule(withBits(apps, { ...likely, coordination: LEVEL_BITS.moderate }), false)?.verdict).toBe(
+      "distillation-campaign",
+    );
   });
 });

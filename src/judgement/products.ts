@@ -1,0 +1,66 @@
+// A product of one's own: a system prompt that one customer alone sends, and sends with most of what it asks. Apps and agents work under one;
+// a pool that is dealt prompts works under none, or under one that its accounts have in common.
+import type { Frame } from "../frame/frame.ts";
+import type { Principals } from "../frame/principals.ts";
+import { OBJECT_KINDS } from "../model/sketch.ts";
+import type { Stream } from "./stream.ts";
+
+const SYSTEM = OBJECT_KINDS.indexOf("system");
+const NOBODY = -1;
+const SEVERAL = -2;
+
+/** Part of the exchanges that one's own prompt comes with at least. */
+const MOST = 0.5;
+
+export interface Products {
+  /** The only principal that sends an object as its system prompt; below 0 for objects of other kinds and prompts of several. */
+  senders: Int32Array;
+  /** Principals with a product of their own. */
+  owners: number;
+}
+
+export function describeProducts(frame: Frame, principals: Principals, known: number): Products {
+  const senders = new Int32Array(frame.objectKind.length).fill(NOBODY);
+  const totals = new Uint32Array(frame.accounts.length);
+  const { start, values } = frame.objects;
+  for (let row = 0; row < known; row++) {
+    totals[frame.account[row]]++;
+    const principal = principals.of[frame.account[row]];
+    for (let i = start[row]; i < start[row + 1]; i++) {
+      const object = values[i];
+      if (frame.objectKind[object] !== SYSTEM || senders[object] === principal) continue;
+      senders[object] = senders[object] === NOBODY ? principal : SEVERAL;
+    }
+  }
+  /** Exchanges of an account with a prompt, by prompt and account. */
+  const uses = new Map<number, number>();
+  const owners = new Set<number>();
+  for (let row = 0; row < known; row++)
+    for (let i = start[row]; i < start[row + 1]; i++) {
+      if (senders[values[i]] < 0) continue;
+      const account = frame.account[row];
+      const key = values[i] * frame.accounts.length + account;
+      const count = (uses.get(key) ?? 0) + 1;
+      uses.set(key, count);
+      if (count >= MOST * totals[account]) owners.add(principals.of[account]);
+    }
+  return { senders, owners: owners.size };
+}
+
+/** Per member, whether most of its part of the stream is asked under a product of its own. */
+export function ownProducts({ frame, population, members, memberStart, byMember }: Stream): boolean[] {
+  const { senders } = population.products;
+  const { start, values } = frame.objects;
+  return Array.from(members, (_, m) => {
+    const uses = new Map<number, number>();
+    let most = 0;
+    for (let r = memberStart[m]; r < memberStart[m + 1]; r++)
+      for (let i = start[byMember[r]]; i < start[byMember[r] + 1]; i++) {
+        if (senders[values[i]] < 0) continue;
+        const count = (uses.get(values[i]) ?? 0) + 1;
+        uses.set(values[i], count);
+        most = Math.max(most, count);
+      }
+    return most >= MOST * (memberStart[m + 1] - memberStart[m]);
+  });
+}
