@@ -1,6 +1,6 @@
 // Learns the reference that judgement scores with: curves (bits per signal value), family weights and who belongs to a campaign, from simulated
 // worlds of the families marked `build`. Families marked `judge` are never read here; the bench reports on them.
-//   npx tsx scripts/calibrate.ts [--seeds 101,102] [--keys purpose] [--signal ID] [--out src/judgement/reference/reference-v1.json]
+//   npx tsx scripts/calibrate.ts [--seeds 101,102] [--keys purpose] [--signal ID] [--comparison NAME] [--out src/judgement/reference/reference-v1.json]
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { parseArgs } from "node:util";
@@ -23,14 +23,20 @@ const { values } = parseArgs({
     keys: { type: "string", default: [...KEYS, "membership"].join(",") },
     /** Of the questions learned anew only what this signal says of them; all other signals stay as they are. */
     signal: { type: "string" },
+    /** Of membership only the weight of this comparison, as it is when learned together with the others. */
+    comparison: { type: "string" },
   },
 });
 const seeds = values.seeds.split(",").map(Number);
 const asked = values.keys.split(",");
 
 const learned = KEYS.some((key) => asked.includes(key)) ? await learnKeys() : before();
-const membership = asked.includes("membership") ? await learnMembership(learned) : before().membership;
-const reference: Reference = { ...learned, membership };
+const membership = asked.includes("membership") ? withComparison(await learnMembership(learned)) : before().membership;
+const since =
+  values.comparison === undefined
+    ? ""
+    : `; ${values.comparison} of membership learned since, seeds ${seeds.join(", ")}`;
+const reference: Reference = { ...learned, description: learned.description + since, membership };
 mkdirSync(dirname(values.out), { recursive: true });
 writeFileSync(values.out, `${JSON.stringify(reference)}\n`);
 console.log(`written: ${values.out}`);
@@ -76,6 +82,14 @@ function withSignal(signal: string, learned: Pick<Reference, "keys" | "honest">)
   if (signal in learned.honest) reference.honest[signal] = learned.honest[signal];
   reference.description += `; ${signal} of ${taking.join(" and ")} learned since, seeds ${seeds.join(", ")}`;
   return reference;
+}
+
+/** Membership as it was, with what was learned of one comparison; all of what was learned where none is named. */
+function withComparison(learnt: MembershipModel): MembershipModel {
+  const { comparison } = values;
+  if (comparison === undefined) return learnt;
+  const { intercept, weights } = before().membership;
+  return { intercept, weights: { ...weights, [comparison]: learnt.weights[comparison] } };
 }
 
 async function learnMembership(scales: Scales): Promise<MembershipModel> {
