@@ -47,8 +47,17 @@ export function describeProducts(frame: Frame, principals: Principals, known: nu
   return { senders, owners: owners.size };
 }
 
+/** Asked of a stream by whoever weighs it. */
+const found = new WeakMap<Stream, boolean[]>();
+
 /** Per member, whether most of its part of the stream is asked under a product of its own. */
-export function ownProducts({ frame, population, members, memberStart, byMember }: Stream): boolean[] {
+export function ownProducts(stream: Stream): readonly boolean[] {
+  const own = found.get(stream) ?? productsOf(stream);
+  found.set(stream, own);
+  return own;
+}
+
+function productsOf({ frame, population, members, memberStart, byMember }: Stream): boolean[] {
   const { senders } = population.products;
   const { start, values } = frame.objects;
   return Array.from(members, (_, m) => {
@@ -63,4 +72,11 @@ export function ownProducts({ frame, population, members, memberStart, byMember 
       }
     return most >= MOST * (memberStart[m + 1] - memberStart[m]);
   });
+}
+
+/** Found by work in common that its accounts were dealt: strangers who each have a product of their own ask what is public in common. */
+export function isDealt(stream: Stream): boolean {
+  if (!stream.byWork) return false;
+  const own = ownProducts(stream);
+  return 2 * own.filter(Boolean).length < own.length;
 }

@@ -4,6 +4,7 @@ import type { Candidate } from "../frame/candidate.ts";
 import { coordinationEvidence } from "./coordination.ts";
 import { type Gathered, gather, isNamed, type JudgedLead, type Setting } from "./lead.ts";
 import { bothKeysTurn, CONFIRMED_E, looksResold } from "./levels.ts";
+import { isDealt } from "./products.ts";
 import { judgePromising, pursue } from "./pursue.ts";
 import type { Scales } from "./score.ts";
 import { LEAST_PRINCIPALS } from "./select-rows.ts";
@@ -101,7 +102,7 @@ function isCalled(lead: JudgedLead): boolean {
 
 function isCampaign({ scores: { coordination, purpose }, evidence, stream }: JudgedLead): boolean {
   const confirmed = Math.max(evidence.ofMost, evidence.operated) >= CONFIRMED_E;
-  return bothKeysTurn(coordination.bits, purpose.bits, { confirmed, byWork: stream.byWork });
+  return bothKeysTurn(coordination.bits, purpose.bits, { confirmed, byWork: isDealt(stream) });
 }
 
 function isResold({ scores: { coordination, relay }, evidence }: JudgedLead): boolean {

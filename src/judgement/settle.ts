@@ -3,6 +3,7 @@
 import type { Candidate } from "../frame/candidate.ts";
 import { follow, type JudgedLead, judgeLead, type Setting } from "./lead.ts";
 import { bothKeysTurn, CONFIRMED_E, LEVEL_BITS, looksResold } from "./levels.ts";
+import { isDealt } from "./products.ts";
 import { pursue } from "./pursue.ts";
 import type { Scales } from "./score.ts";
 
@@ -33,7 +34,7 @@ function strength(lead: JudgedLead): number {
     relay.bits < LEVEL_BITS.moderate &&
     bothKeysTurn(coordination.bits, purpose.bits, {
       confirmed: lead.evidence.ofMost >= CONFIRMED_E,
-      byWork: lead.stream.byWork,
+      byWork: isDealt(lead.stream),
     });
   const resold = looksResold(relay.bits, coordination.bits, lead.evidence.ties);
   return (
@@ -148,7 +149,7 @@ function absorb(
  */
 function worthIt(wider: JudgedLead, before: JudgedLead): boolean {
   const turn = ({ scores, stream }: JudgedLead): boolean =>
-    bothKeysTurn(scores.coordination.bits, scores.purpose.bits, { confirmed: false, byWork: stream.byWork });
+    bothKeysTurn(scores.coordination.bits, scores.purpose.bits, { confirmed: false, byWork: isDealt(stream) });
   const keeps = (["coordination", "purpose"] as const).every(
     (key) => wider.scores[key].bits >= before.scores[key].bits - 2,
   );

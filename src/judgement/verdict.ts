@@ -2,8 +2,7 @@
 import type { Recommendation, Verdict } from "../model/finding.ts";
 import type { JudgedLead } from "./lead.ts";
 import { bothKeysTurn, CONFIRMED_E, LEVEL_BITS, levelOf, looksResold } from "./levels.ts";
-
-import { ownProducts } from "./products.ts";
+import { isDealt } from "./products.ts";
 
 export interface Ruling {
   verdict: Verdict;
@@ -20,7 +19,7 @@ export function rule(lead: JudgedLead, confirmed: boolean): Ruling | undefined {
   const tied = (confirmed || lead.evidence.operated >= CONFIRMED_E) && !mayBeResold;
   const evenOnly = isEvenOnly(lead);
   const turn =
-    bothKeysTurn(coordination.bits, purpose.bits, { confirmed: tied, byWork: isDealt(lead) }) &&
+    bothKeysTurn(coordination.bits, purpose.bits, { confirmed: tied, byWork: isDealt(lead.stream) }) &&
     (!evenOnly || harvest === "high");
   // A harvest that rides on many people's accounts looks resold as well; what many people ask does not look like a harvest.
   if (turn) {
@@ -35,13 +34,6 @@ export function rule(lead: JudgedLead, confirmed: boolean): Ruling | undefined {
   if (oneHand !== "high" && !(oneHand === "moderate" && confirmed)) return undefined;
   // One key alone goes to a person, whichever way it was turned.
   return { verdict: "coordinated-other", recommended: "review" };
-}
-
-/** Found by work in common that its accounts were given: strangers with products of their own ask what is public in common. */
-function isDealt({ stream }: JudgedLead): boolean {
-  if (!stream.byWork) return false;
-  const own = ownProducts(stream);
-  return 2 * own.filter(Boolean).length < own.length;
 }
 
 /** What is not shown and would have to be before a campaign's suspension is recommended, in words; nothing where it is. */
