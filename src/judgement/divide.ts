@@ -51,16 +51,37 @@ export function divided(
 const MOST_HANDS = 64;
 
 /** Groups of members, as places in the stream, that are apart in every way; one group where they are not. */
-export function handsIn(stream: Stream, named: readonly number[]): number[][] {
+export function handsIn(stream: Stream, named: readonly number[]): readonly (readonly number[])[] {
   const isSmall = (group: readonly number[]): boolean => independent(stream, group) < LEAST_PRINCIPALS;
-  const tied = joinedBy(communities(stream, named), (group) => group.flatMap((m) => [...broughtBy(stream, m)]));
+  const work = communities(stream, named);
+  const tied = joinedBy(work, (group) => group.flatMap((m) => [...broughtBy(stream, m)]));
   // Who sends nothing in common with anybody is of the hand that asks as he does.
-  const groups = [
+  const bySending = [
     ...tied.filter((group) => !isSmall(group)),
     ...joinedBy(tied.filter(isSmall), (group) => [mainWay(waysOf(stream, group))]),
   ];
+  return handsAmong(stream, bySending).flatMap((hand) => byAsking(stream, hand, work));
+}
+
+/** Two pools that draw on public tasks now and then send the same one, and are in one group for it: that is told by how seldom they do. */
+function byAsking(stream: Stream, hand: readonly number[], work: readonly number[][]): readonly (readonly number[])[] {
+  const tied = joinedBy(
+    hand.map((m) => [m]),
+    ([m]) => [mainWay(waysOf(stream, [m])), ...broughtBy(stream, m)],
+  );
+  const parts = handsAmong(stream, tied);
+  const { join, sets } = createDisjointSets(parts.length);
+  for (let a = 0; a < parts.length; a++)
+    for (let b = a + 1; b < parts.length; b++) if (meeting(parts[a], parts[b], work) > MOST_MEETING) join(a, b);
+  const apart = sets().map((places) => places.flatMap((p) => parts[p]));
+  return apart.length > 1 ? apart : [hand];
+}
+
+/** The large groups, those joined that ask alike, each with the small ones that ask partly as it does. */
+function handsAmong(stream: Stream, groups: readonly number[][]): number[][] {
+  const isSmall = (group: readonly number[]): boolean => independent(stream, group) < LEAST_PRINCIPALS;
   const large = groups.filter((group) => !isSmall(group));
-  if (large.length > MOST_HANDS) return [[...named]];
+  if (large.length > MOST_HANDS) return [groups.flat()];
   const ways = large.map((group) => waysOf(stream, group));
   const { join, sets } = createDisjointSets(large.length);
   for (let a = 0; a < large.length; a++)
@@ -69,7 +90,6 @@ export function handsIn(stream: Stream, named: readonly number[]): number[][] {
     members: places.flatMap((g) => large[g]),
     ways: places.map((g) => ways[g]),
   }));
-  // So are one or two who ask partly as it does.
   for (const group of groups.filter(isSmall)) {
     const own = waysOf(stream, group);
     const likeness = hands.map((hand) => Math.max(...hand.ways.map((way) => alike(way, own))));
@@ -77,6 +97,27 @@ export function handsIn(stream: Stream, named: readonly number[]): number[][] {
     if (most > MOST_ALIKE) for (const m of group) hands[likeness.indexOf(most)].members.push(m);
   }
   return hands.map(({ members }) => members);
+}
+
+/** Two groups whose members meet in the groups of `work` less than this part of what chance would bring are of different work. */
+const MOST_MEETING = 0.25;
+/** With fewer pairs to expect their absence says nothing. */
+const LEAST_EXPECTED = 5;
+
+/** Pairs of the one and the other in one group of work, over those expected were it all one's who asks now so, now so; 1 where there is too little to say. */
+function meeting(a: readonly number[], b: readonly number[], work: readonly number[][]): number {
+  const [first, second] = [new Set(a), new Set(b)];
+  let met = 0;
+  let pairs = 0;
+  for (const group of work) {
+    const x = group.filter((m) => first.has(m)).length;
+    const y = group.filter((m) => second.has(m)).length;
+    met += x * y;
+    pairs += ((x + y) * (x + y - 1)) / 2;
+  }
+  const all = a.length + b.length;
+  const expected = (pairs * 2 * a.length * b.length) / (all * (all - 1));
+  return expected < LEAST_EXPECTED ? 1 : met / expected;
 }
 
 function independent({ principals, members }: Stream, group: readonly number[]): number {
