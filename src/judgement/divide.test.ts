@@ -59,6 +59,21 @@ describe("handsIn", () => {
     expect(sizes([...pool("p", 8, { ...ASKED_SO, ...net }), ...pool("q", 6, { ...ASKED_ELSE, ...net })])).toEqual([14]);
   });
 
+  /** Two pools of twelve accounts with these templates; the last two of each send the public tasks that one of the other's sends, and no template. */
+  const drawing = (templates: readonly string[]): ExchangeRow[] =>
+    [ASKED_SO, ASKED_ELSE].flatMap((way, w) =>
+      pool(`p${w}-`, 12, way).map((row, n) => {
+        const [account, i] = [Math.floor(n / 12), n % 12];
+        const own = account < 10 ? object("clause", templates[w]) : object("text", `task ${account} ${i}`);
+        return { ...row, sketch: sketchOf({ objects: [object("clause", "phrase"), own] }) };
+      }),
+    );
+
+  it("tells pools apart that now and then send the same public task, and not one whose work is dealt to two clients", () => {
+    expect(sizes(drawing(["one", "two"]))).toEqual([12, 12]);
+    expect(sizes(drawing(["one", "one"]))).toEqual([24]);
+  });
+
   it("makes no group of fewer than three customers", () => {
     expect(sizes([...mine, ...pool("q", 2, ASKED_ELSE)])).toEqual([8]);
   });
