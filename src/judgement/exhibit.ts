@@ -9,6 +9,7 @@ import { coincidencesFor, inBits } from "./finding.ts";
 import { type JudgedLead, namedStream, type Setting } from "./lead.ts";
 import { networkOf } from "./network-picture.ts";
 import { HOUR_MS } from "./population.ts";
+import { ownProducts } from "./products.ts";
 import type { Reference, Term } from "./score.ts";
 import { SIGNALS } from "./signals/registry.ts";
 import { loads, type Stream } from "./stream.ts";
@@ -217,9 +218,20 @@ function wouldChange(lead: JudgedLead, finding: Finding): string[] {
     lines.push(`A use of its own for what speaks most for a harvest, ${described(harvest)}.`);
   if (verdict === "coordinated-other" && use !== undefined)
     lines.push(`Signs of a harvest, which do not show: what speaks most against one is ${described(use)}.`);
+  lines.push(...productsAmong(lead, verdict));
   if (verdict === "compromised-customer")
     lines.push("The customers' own statement that the foreign traffic is theirs.");
   return lines;
+}
+
+/** Products of their own among the accounts named of a campaign: whose they are is soon asked. */
+function productsAmong(lead: JudgedLead, verdict: Verdict): string[] {
+  const products = verdict === "distillation-campaign" ? ownProducts(namedStream(lead)) : [];
+  const owners = products.filter(Boolean).length;
+  if (owners === 0) return [];
+  return [
+    `What is said by the owners of those accounts, ${owners} of ${products.length}, whose work comes under a system prompt that nobody else sends: separate products do so, and it costs nothing to look like one.`,
+  ];
 }
 
 /** Says of a campaign why no suspension is recommended. */
@@ -227,7 +239,7 @@ function notSuspended(lead: JudgedLead, { verdict, recommended }: Finding): stri
   if (verdict !== "distillation-campaign" || recommended === "suspend-cluster") return [];
   const lacking = lackingForSuspension(lead, lead.confirmed === true);
   if (lacking.length === 0)
-    lacking.push("each account listed here may be robbed, or is less than 99 : 1 sure to belong");
+    lacking.push("each account listed here may be robbed, is less than 99 : 1 sure to belong, or was named late");
   return [`Suspension is not recommended: ${lacking.join("; ")}.`];
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { link } from "../linkage/link.ts";
 import { type Finding, FindingSchema, type Verdict } from "../model/finding.ts";
 import { shippedReference } from "../pipeline.ts";
-import { accountsOf, DAY_MS, harvest, judgedHarvest, T0, withBits } from "./cases.fixture.ts";
+import { accountsOf, DAY_MS, harvest, judgedHarvest, object, sketchOf, T0, withBits } from "./cases.fixture.ts";
 import { exhibitOf } from "./exhibit.ts";
 import { findingOf } from "./finding.ts";
 import type { JudgedLead } from "./lead.ts";
@@ -208,6 +208,21 @@ describe("exhibitOf", () => {
     expect(as("coordinated-other")).not.toMatch(/speaks most for a harvest/);
     expect(as("relay-pool")).toMatch(/^A contract to resell/);
     expect(as("relay-pool")).not.toMatch(/one hand|harvest/);
+  });
+
+  it("counts the accounts with a product of their own, for somebody to ask their owners", () => {
+    const under = judgedHarvest(link, reference, (i, random) => {
+      const account = `p${random.int(8)}`;
+      const product = account < "p3" ? [object("system", account)] : [];
+      return {
+        account,
+        sketch: sketchOf({ objects: [object("clause", "template"), object("text", `${i}`), ...product] }),
+      };
+    });
+    const lines = (of: typeof under, verdict: Finding["verdict"] = "distillation-campaign"): string =>
+      exhibitOf({ ...finding, verdict }, of.lead, of.setting, reference, []).wouldChange.join(" ");
+    expect(lines(under)).toContain("those accounts, 3 of 8, whose work comes under a system prompt");
+    expect(lines(under, "coordinated-other") + lines({ lead, setting })).not.toContain("system prompt");
   });
 
   it("says why a campaign is not to be suspended, and nothing of it where it is", () => {

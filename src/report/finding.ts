@@ -69,7 +69,7 @@ function beside(finding: Finding, model: ReportModel): Html | undefined {
   if (id === undefined) return undefined;
   const at = model.findings.findings.findIndex((f) => f.id === id);
   const main = at < 0 ? name(id, 40) : html`<a href="#${anchorOf(at)}">finding ${at + 1}, ${name(id, 40)}</a>`;
-  return html`<p>These are further accounts of ${main}: less sure to be of it, named before and not borne out by today's exchanges alone, or perhaps customers whose keys were stolen, who were there before the work began. They are kept apart because that finding recommends suspension, and nobody is to be suspended on this. The evidence below is that of both.</p>`;
+  return html`<p>These are further accounts of ${main}: less sure to be of it, not named when it was first shown though they were at work, named before and not borne out by today's exchanges alone, or perhaps customers whose keys were stolen, who were there before the work began. They are kept apart because that finding recommends suspension, and nobody is to be suspended on this. The evidence below is that of both.</p>`;
 }
 
 function facts(finding: Finding, exhibit: FindingExhibit | undefined): Html {
