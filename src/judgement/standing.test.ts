@@ -147,15 +147,6 @@ describe("withStanding", () => {
     expect(shownAtWork("abcd", ...steps, [], [], [])).toEqual(["F-1 distillation-campaign step-up abcd"]);
   });
 
-  it("lets go of one that it named late once it was left out more often than not", () => {
-    const steps = [[finding("abc", { exchanges: 60 })], [first], [again], [finding("abc", { exchanges: 210 })]];
-    const more = [finding("abc", { exchanges: 215 })];
-    const of = (known: string, ...rest: Finding[][]): string[] => shownOf({ known, atWork: "abcd" }, ...steps, ...rest);
-    expect(of("abcd", more)).toEqual(["F-1 distillation-campaign step-up abcd"]);
-    expect(of("abcd", more, more)).toEqual(["F-1 distillation-campaign step-up abc"]);
-    expect(of("abc", more, more)).toEqual(["F-1 distillation-campaign step-up abcd"]);
-  });
-
   it("keeps two campaigns two when one lead covers both, if each had been shown again by itself", () => {
     const second = (exchanges: number): Finding => finding("efg", { id: "F-2", exchanges });
     const both = finding("abcdefg", { exchanges: 400 });

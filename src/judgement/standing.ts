@@ -212,9 +212,9 @@ export function withRecognised(
   return shown.map((s) => ({ ...s, more: [...s.more, ...(joined.get(s.finding.id) ?? [])] }));
 }
 
-/** Whom later judgements of the same campaign left out three times in four was a passer-by; of those it named late, whom they left out more often than not. */
-function isStanding({ stands, recognised, judged, named, lateExchanges }: Standing): boolean {
-  return stands && (recognised || (lateExchanges === undefined ? 4 : 2) * named >= judged);
+/** Whom later judgements of the same campaign left out three times in four was a passer-by. */
+function isStanding({ stands, recognised, judged, named }: Standing): boolean {
+  return stands && (recognised || 4 * named >= judged);
 }
 
 /** Whom the campaign did not name while both were at work is looked at before anything is done, until its own work has been named again on fresh evidence. */
