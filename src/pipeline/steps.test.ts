@@ -112,6 +112,15 @@ describe("judgeSteps", () => {
     expect(inTime(12)).toBeGreaterThanOrEqual(11);
   });
 
+  it("makes no second case of accounts that another finding of the same step explains", () => {
+    for (const { judgement } of steps) {
+      const told = judgement.findings.filter((f) => f.verdict !== "coordinated-other");
+      const named = new Set(told.flatMap((f) => f.accounts.map((m) => m.account)));
+      for (const { verdict, accounts } of judgement.findings)
+        if (verdict === "coordinated-other") expect(accounts.every((m) => named.has(m.account))).toBe(false);
+    }
+  });
+
   it("knows nothing of what the context says of later times", () => {
     const later = new Date(START_MS + 2 * STEP_MS).toISOString();
     const release: Context = { v: 1, kind: "model-release", time: later, model: "model-x" };

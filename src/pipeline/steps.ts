@@ -3,7 +3,7 @@ import { accountNumber, type Frame, rowsBefore } from "../frame/frame.ts";
 import { ownerOf } from "../judgement/companies.ts";
 import { goneOf, reported } from "../judgement/companion.ts";
 import { confirmOnline } from "../judgement/confirmation.ts";
-import { isExcused, type Judgement } from "../judgement/judge.ts";
+import { isExcused, type Judgement, withoutRepeats } from "../judgement/judge.ts";
 import type { Reference } from "../judgement/score.ts";
 import { type Case, withRecognised, withStanding } from "../judgement/standing.ts";
 import { type Tracked, track } from "../judgement/track.ts";
@@ -67,7 +67,8 @@ export function* judgeSteps(
     for (const account of active) met.add(account);
     const recognised = withRecognised(standing, cases, seen, rows, (account) => isExcused(principals, account));
     const gone = goneOf(judgement.setting);
-    const shown = recognised.flatMap((finding) => reported(finding, gone));
+    // An account that stands from before makes today's coordination no second case either.
+    const shown = withoutRepeats(recognised.flatMap((finding) => reported(finding, gone)));
     memory = remembered(tracked.memory, cases);
     judgement.findings = shown.map((s) => s.finding);
     judgement.leads = shown.map((s) => s.lead);
