@@ -32,17 +32,14 @@ export function describeProducts(frame: Frame, principals: Principals, known: nu
       senders[object] = senders[object] === NOBODY ? principal : SEVERAL;
     }
   }
-  /** Exchanges of an account with a prompt, by prompt and account. */
-  const uses = new Map<number, number>();
+  /** Exchanges with each prompt of one principal, its accounts' together. */
+  const uses = new Uint32Array(senders.length);
   const owners = new Set<number>();
   for (let row = 0; row < known; row++)
     for (let i = start[row]; i < start[row + 1]; i++) {
       if (senders[values[i]] < 0) continue;
       const account = frame.account[row];
-      const key = values[i] * frame.accounts.length + account;
-      const count = (uses.get(key) ?? 0) + 1;
-      uses.set(key, count);
-      if (count >= MOST * totals[account]) owners.add(principals.of[account]);
+      if (++uses[values[i]] >= MOST * totals[account]) owners.add(principals.of[account]);
     }
   return { senders, owners: owners.size };
 }
