@@ -85,6 +85,12 @@ describe("withStanding", () => {
     const faded = finding("abcde", { verdict: "coordinated-other", recommended: "review" });
     expect(shown([first], [again], [faded])).toEqual(["F-1 distillation-campaign step-up abcd"]);
     expect(shown([first], [faded])).toEqual(["F-1 coordinated-other review abcde"]);
+    // Under an id of its own neither.
+    const wider = finding("abxyz", { id: "F-2", verdict: "coordinated-other", recommended: "review" });
+    expect(shown([first], [again], [wider])).toEqual([
+      "F-2 coordinated-other review abxyz",
+      "F-1 distillation-campaign step-up abcd",
+    ]);
   });
 
   it("takes back what a later judgement of most of the accounts speaks against, 3 to 1 net of what spoke for it", () => {

@@ -60,8 +60,9 @@ export function withStanding(found: readonly Judged[], cases: Map<string, Case>,
   const today = found.map((judged) => apart(judged, found, cases));
   for (const judged of today) if (STANDS.has(judged.finding.verdict)) remember(judged, cases, accounts);
   const elsewhere = new Map<string, Set<string>>();
+  // Coordination without a purpose contradicts nothing, under whatever id.
   for (const { finding } of today)
-    for (const { account } of finding.accounts)
+    for (const { account } of finding.verdict === "coordinated-other" ? [] : finding.accounts)
       elsewhere.set(account, (elsewhere.get(account) ?? new Set<string>()).add(finding.id));
   const shown: Shown[] = [];
   const kept = new Set<string>();
