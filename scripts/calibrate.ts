@@ -33,7 +33,7 @@ const asked = values.keys.split(",");
 const learned = KEYS.some((key) => asked.includes(key)) ? await learnKeys() : before();
 const membership = asked.includes("membership") ? withComparison(await learnMembership(learned)) : before().membership;
 const since =
-  values.comparison === undefined
+  values.comparison === undefined || !asked.includes("membership")
     ? ""
     : `; ${values.comparison} of membership learned since, seeds ${seeds.join(", ")}`;
 const reference: Reference = { ...learned, description: learned.description + since, membership };

@@ -177,12 +177,18 @@ const WORDS: ReadonlySet<ObjectKind> = new Set(["text", "clause", "head", "frame
 /** Part of the bands of a whole turn that changes with its template. */
 const CHANGED_BANDS = 0.5;
 
+interface Campaign {
+  exchanges: number;
+  /** Exchanges with each object. */
+  uses: Map<number, number>;
+}
+
 /** Each campaign's templates, which is what more than one in fifty of its exchanges says, in other words: `wordsOf` an exchange. */
 const saidOtherwise =
   (wordsOf: (random: Random) => number): Edit =>
   (world, random) => {
     const attacks = isCampaign(world);
-    const campaigns = new Map<string, { exchanges: number; uses: Map<number, number> }>();
+    const campaigns = new Map<string, Campaign>();
     for (const { account, sketch } of world.rows) {
       if (!attacks(account)) continue;
       const of = world.truth.get(account) as string;
@@ -192,10 +198,7 @@ const saidOtherwise =
       for (const object of sketch.objects) campaign.uses.set(object, (campaign.uses.get(object) ?? 0) + 1);
     }
     return changing(world, ({ account, sketch }) => {
-      const { exchanges, uses } = campaigns.get(world.truth.get(account) as string) as never as {
-        exchanges: number;
-        uses: Map<number, number>;
-      };
+      const { exchanges, uses } = campaigns.get(world.truth.get(account) as string) as Campaign;
       const words = wordsOf(random);
       const objects = sketch.objects.map((object) => {
         const kind = kindOf(object);

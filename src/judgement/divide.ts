@@ -52,13 +52,15 @@ const MOST_HANDS = 64;
 
 /** Groups of members, as places in the stream, that are apart in every way; one group where they are not. */
 export function handsIn(stream: Stream, named: readonly number[]): readonly (readonly number[])[] {
-  const isSmall = (group: readonly number[]): boolean => independent(stream, group) < LEAST_PRINCIPALS;
   const work = communities(stream, named);
   const tied = joinedBy(work, (group) => group.flatMap((m) => [...broughtBy(stream, m)]));
   // Who sends nothing in common with anybody is of the hand that asks as he does.
   const bySending = [
-    ...tied.filter((group) => !isSmall(group)),
-    ...joinedBy(tied.filter(isSmall), (group) => [mainWay(waysOf(stream, group))]),
+    ...tied.filter((group) => !isSmall(stream, group)),
+    ...joinedBy(
+      tied.filter((group) => isSmall(stream, group)),
+      (group) => [mainWay(waysOf(stream, group))],
+    ),
   ];
   return handsAmong(stream, bySending).flatMap((hand) => byAsking(stream, hand, work));
 }
@@ -79,8 +81,7 @@ function byAsking(stream: Stream, hand: readonly number[], work: readonly number
 
 /** The large groups, those joined that ask alike, each with the small ones that ask partly as it does. */
 function handsAmong(stream: Stream, groups: readonly number[][]): number[][] {
-  const isSmall = (group: readonly number[]): boolean => independent(stream, group) < LEAST_PRINCIPALS;
-  const large = groups.filter((group) => !isSmall(group));
+  const large = groups.filter((group) => !isSmall(stream, group));
   if (large.length > MOST_HANDS) return [groups.flat()];
   const ways = large.map((group) => waysOf(stream, group));
   const { join, sets } = createDisjointSets(large.length);
@@ -90,7 +91,7 @@ function handsAmong(stream: Stream, groups: readonly number[][]): number[][] {
     members: places.flatMap((g) => large[g]),
     ways: places.map((g) => ways[g]),
   }));
-  for (const group of groups.filter(isSmall)) {
+  for (const group of groups.filter((group) => isSmall(stream, group))) {
     const own = waysOf(stream, group);
     const likeness = hands.map((hand) => Math.max(...hand.ways.map((way) => alike(way, own))));
     const most = Math.max(...likeness);
@@ -120,8 +121,9 @@ function meeting(a: readonly number[], b: readonly number[], work: readonly numb
   return expected < LEAST_EXPECTED ? 1 : met / expected;
 }
 
-function independent({ principals, members }: Stream, group: readonly number[]): number {
-  return new Set(group.map((m) => principals.of[members[m]])).size;
+/** Of too few customers to be a hand. */
+function isSmall({ principals, members }: Stream, group: readonly number[]): boolean {
+  return new Set(group.map((m) => principals.of[members[m]])).size < LEAST_PRINCIPALS;
 }
 
 /** The groups, those joined that have any of these things in common. */

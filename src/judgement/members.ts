@@ -94,9 +94,9 @@ function addModal(
   const all = new Map<Owner, number>();
   top.forEach((value, m) => {
     const own = holders.get(value) ?? new Map<Owner, number>();
-    own.set(owner[m], Math.max(own.get(owner[m]) ?? 0, voice[m]));
+    hear(own, owner[m], voice[m]);
     holders.set(value, own);
-    all.set(owner[m], Math.max(all.get(owner[m]) ?? 0, voice[m]));
+    hear(all, owner[m], voice[m]);
   });
   /** The loudest first: a member's own voice can only lower a sum, so the search for the best of the others ends early. */
   const ranked = [...holders]
@@ -131,24 +131,25 @@ function addModal(
 function addProduct(stream: Stream, owner: readonly Owner[], voice: Float64Array, bits: Float64Array): void {
   const own = ownProducts(stream);
   if (!own.includes(true)) return;
-  const voices = new Map<Owner, { all: number; own: number }>();
+  const all = new Map<Owner, number>();
+  const having = new Map<Owner, number>();
   owner.forEach((of, m) => {
-    const before = voices.get(of) ?? { all: 0, own: 0 };
-    voices.set(of, {
-      all: Math.max(before.all, voice[m]),
-      own: own[m] ? Math.max(before.own, voice[m]) : before.own,
-    });
+    hear(all, of, voice[m]);
+    if (own[m]) hear(having, of, voice[m]);
   });
-  const all = sumOf([...voices.values()].map((v) => v.all));
-  const theirs = sumOf([...voices.values()].map((v) => v.own));
-  const holders = new Set(owner.filter((_, m) => own[m])).size;
+  const total = sumOf(all.values());
+  const theirs = sumOf(having.values());
   const { products, activePrincipals } = stream.population;
-  const outside = leaveOutFrequency(holders, products.owners, stream.independent, activePrincipals);
+  const outside = leaveOutFrequency(having.size, products.owners, stream.independent, activePrincipals);
   own.forEach((has, m) => {
-    const { all: its, own: itsOwn } = voices.get(owner[m]) as { all: number; own: number };
-    const inside = (theirs - itsOwn + 0.5) / (all - its + 1);
+    const inside = (theirs - (having.get(owner[m]) ?? 0) + 0.5) / (total - (all.get(owner[m]) ?? 0) + 1);
     if (has) bits[m] += Math.max(-CLIP, Math.min(0, matchBits(inside, outside)));
   });
+}
+
+/** The accounts of one owner are one voice, that of the loudest. */
+function hear(voices: Map<Owner, number>, owner: Owner, voice: number): void {
+  voices.set(owner, Math.max(voices.get(owner) ?? 0, voice));
 }
 
 function sumOf(values: Iterable<number>): number {
@@ -199,7 +200,7 @@ function addShared(stream: Stream, owner: readonly Owner[], voice: Float64Array,
     const own = broughtBy(stream, m);
     for (const key of own) {
       const owners = holders.get(key) ?? new Map<Owner, number>();
-      owners.set(owner[m], Math.max(owners.get(owner[m]) ?? 0, voice[m]));
+      hear(owners, owner[m], voice[m]);
       holders.set(key, owners);
     }
     return own;

@@ -14,6 +14,7 @@ import { type ModelDays, modelDays, switchedOn } from "./model-days.ts";
 import { describePivots, type Pivot } from "./pivots.ts";
 import { describeProducts, type Products } from "./products.ts";
 import { type RowIndex, rowsByAccount } from "./select-rows.ts";
+import { SEVERAL, soleSenders } from "./senders.ts";
 
 export interface Population {
   /** Rows known at the time of judgement. */
@@ -160,9 +161,9 @@ export function describePopulation(
     outputPresented: presentedOutputs(frame, outputIssuer.length, known),
     history: historyOf(frame, outputIssuer, known),
     passageIssuer,
-    ownContext: ownContext(frame, contextPrincipals(frame, principals, known), known),
+    ownContext: ownContext(frame, soleSenders(frame, principals, known, CONTEXT), known),
     contacts: describeContacts(principals),
-    products: describeProducts(frame, principals, known),
+    products: describeProducts(frame, principals, totals, known),
     company: describeCompanies(principals),
     modelDays: perDay,
     switched: Array.from({ length: perDay.days }, (_, day) => switchedOn(perDay, day, everyone)),
@@ -222,30 +223,14 @@ function netVotes(frame: Frame, principals: Principals, known: number): Map<numb
   return map;
 }
 
-function contextPrincipals(frame: Frame, principals: Principals, known: number): Uint16Array {
-  const count = new Uint16Array(frame.objectKind.length);
-  const owner = new Int32Array(frame.objectKind.length).fill(-1);
-  for (let row = 0; row < known; row++) {
-    const principal = principals.of[frame.account[row]];
-    for (let i = frame.objects.start[row]; i < frame.objects.start[row + 1]; i++) {
-      const object = frame.objects.values[i];
-      if (frame.objectKind[object] !== CONTEXT || owner[object] === principal) continue;
-      // Two is enough to know that it is shared; the exact number is not needed.
-      if (count[object] < 2) count[object]++;
-      owner[object] = principal;
-    }
-  }
-  return count;
-}
-
-function ownContext(frame: Frame, holders: Uint16Array, known: number): Lists {
+function ownContext(frame: Frame, senders: Int32Array, known: number): Lists {
   const start = new Uint32Array(known + 1);
   const values: number[] = [];
   for (let row = 0; row < known; row++) {
     for (let i = frame.objects.start[row]; i < frame.objects.start[row + 1]; i++) {
       const object = frame.objects.values[i];
       // Files that many customers name (a tutorial's, a benchmark's) are nobody's own.
-      if (frame.objectKind[object] === CONTEXT && holders[object] <= 1) values.push(object);
+      if (frame.objectKind[object] === CONTEXT && senders[object] !== SEVERAL) values.push(object);
     }
     start[row + 1] = values.length;
   }

@@ -3,11 +3,10 @@
 import type { Frame } from "../frame/frame.ts";
 import type { Principals } from "../frame/principals.ts";
 import { OBJECT_KINDS } from "../model/sketch.ts";
+import { soleSenders } from "./senders.ts";
 import type { Stream } from "./stream.ts";
 
 const SYSTEM = OBJECT_KINDS.indexOf("system");
-const NOBODY = -1;
-const SEVERAL = -2;
 
 /** Part of the exchanges that one's own prompt comes with at least. */
 const MOST = 0.5;
@@ -19,19 +18,10 @@ export interface Products {
   owners: number;
 }
 
-export function describeProducts(frame: Frame, principals: Principals, known: number): Products {
-  const senders = new Int32Array(frame.objectKind.length).fill(NOBODY);
-  const totals = new Uint32Array(frame.accounts.length);
+/** `totals`: exchanges of each account. */
+export function describeProducts(frame: Frame, principals: Principals, totals: Uint32Array, known: number): Products {
+  const senders = soleSenders(frame, principals, known, SYSTEM);
   const { start, values } = frame.objects;
-  for (let row = 0; row < known; row++) {
-    totals[frame.account[row]]++;
-    const principal = principals.of[frame.account[row]];
-    for (let i = start[row]; i < start[row + 1]; i++) {
-      const object = values[i];
-      if (frame.objectKind[object] !== SYSTEM || senders[object] === principal) continue;
-      senders[object] = senders[object] === NOBODY ? principal : SEVERAL;
-    }
-  }
   /** Exchanges with each prompt of one principal, its accounts' together. */
   const uses = new Uint32Array(senders.length);
   const owners = new Set<number>();
