@@ -7,15 +7,16 @@ import { type Confirm, confirmWindow } from "./confirmation.ts";
 import type { CoordinationEvidence } from "./coordination.ts";
 import { divided } from "./divide.ts";
 import { findingOf } from "./finding.ts";
+import { hiddenCampaigns } from "./hidden.ts";
 import { kinOf, united } from "./kin.ts";
 import { isNamed, type JudgedLead, only, type Setting } from "./lead.ts";
 import { CONFIRMED_E } from "./levels.ts";
 import { belonging, LEAST_NAMED } from "./naming.ts";
 import type { Reference, Scales } from "./score.ts";
-import { selectLeads } from "./select-leads.ts";
+import { type Selection, selectLeads } from "./select-leads.ts";
 import { LEAST_PRINCIPALS, type RowIndex } from "./select-rows.ts";
 import { settingOf } from "./setting.ts";
-import { type Ruling, rule } from "./verdict.ts";
+import { type Part, type Ruling, rule } from "./verdict.ts";
 import { findVictims } from "./victims.ts";
 
 export interface Judgement {
@@ -34,9 +35,6 @@ interface Ruled {
   lead: JudgedLead;
 }
 
-/** A lead and what is said of it. */
-export type Part = readonly [JudgedLead, Ruling];
-
 /** Judges what linkage found in the first `known` rows. */
 export function judgeLinkage(
   frame: Frame,
@@ -47,11 +45,14 @@ export function judgeLinkage(
 ): Judgement {
   const { links } = linkage;
   const setting = settingOf(frame, linkage, known);
-  const { leads, confirmed, ruled: chosen, lookedAt } = rulings(setting, linkage, reference, confirm);
-  const parts = chosen
-    .flatMap((part) => handsOf(setting, part, reference))
-    .flatMap(([lead, ruling]) => partsOf(lead, ruling, reference, setting.population.index))
-    .filter(([part]) => part.stream.members.some((_, m) => isNamed(part, m)));
+  const { leads, promising, confirmed, ruled: chosen, lookedAt } = rulings(setting, linkage, reference, confirm);
+  const said = (part: Part): Part[] =>
+    handsOf(setting, part, reference)
+      .flatMap(([lead, ruling]) => partsOf(lead, ruling, reference, setting.population.index))
+      .filter(([lead]) => lead.stream.members.some((_, m) => isNamed(lead, m)));
+  const first = chosen.flatMap(said);
+  const hidden = hiddenCampaigns(setting, reference, promising, first).flatMap(said);
+  const parts = [...first, ...hidden];
   const all = asOne(parts, known).map(([lead, ruling]) => ({ finding: findingOf(lead, ruling, reference), lead }));
   const ruled = withoutRepeats(all);
   ruled.sort((a, b) => urgency(b.finding) - urgency(a.finding) || (a.finding.id < b.finding.id ? -1 : 1));
@@ -71,16 +72,17 @@ export function rulings(
   { candidates }: Linkage,
   reference: Scales,
   confirm: Confirm = confirmWindow,
-): { leads: JudgedLead[]; confirmed: boolean[]; ruled: Part[]; lookedAt: number } {
+): Selection & { confirmed: boolean[]; ruled: Part[] } {
   const { principals } = setting;
   const excused = candidates.map((c) => ({ ...c, accounts: c.accounts.filter((a) => !isExcused(principals, a)) }));
-  const { leads, lookedAt } = selectLeads(setting, reference, excused);
+  const selection = selectLeads(setting, reference, excused);
+  const { leads, lookedAt } = selection;
   const confirmed = confirm(leads, lookedAt);
   const ruled = leads.flatMap((lead, i): Part[] => {
     const ruling = rule(lead, confirmed[i]);
     return ruling === undefined ? [] : [[{ ...lead, confirmed: confirmed[i] }, ruling]];
   });
-  return { leads, confirmed, ruled, lookedAt };
+  return { ...selection, confirmed, ruled };
 }
 
 /** A campaign that is several hands' is as many findings, each ruled by itself: what confirmed them together confirms none. */

@@ -13,18 +13,24 @@ import { votersOf } from "./stream.ts";
 
 export interface Selection {
   leads: JudgedLead[];
+  /** Those that by themselves may be a lead. */
+  promising: Candidate[];
   lookedAt: number;
 }
 
 export function selectLeads(setting: Setting, reference: Scales, candidates: readonly Candidate[]): Selection {
   const open: JudgedLead[] = [];
+  const promising = candidates.filter(isLast);
   const thin: Gathered[] = [];
   for (const candidate of candidates) {
     if (isLast(candidate)) continue;
     const gathered = gather(setting, candidate);
     if (gathered === undefined) continue;
     const judged = judgePromising(reference, gathered);
-    if (judged !== undefined) open.push(judged);
+    if (judged !== undefined) {
+      open.push(judged);
+      promising.push(candidate);
+    }
     if (isThin(gathered) && areTied(gathered)) thin.push(gathered);
   }
   const chosen: JudgedLead[] = [];
@@ -55,7 +61,7 @@ export function selectLeads(setting: Setting, reference: Scales, candidates: rea
   );
   letGoUncalled(setting, chosen, claims);
   settle(setting, reference, lastLeads(setting, reference, candidates, claims), chosen, claims);
-  return { leads: chosen, lookedAt };
+  return { leads: chosen, promising, lookedAt };
 }
 
 /**

@@ -13,6 +13,9 @@ const SAME_MEMBERS = 0.5;
 /** A second matter in the same accounts (a relay under a campaign) must leave at least this part of its own exchanges unexplained. */
 const OWN_SHARE = 0.6;
 
+/** A wider finding holds at least this part of the members of the one it takes the place of. */
+const KEPT = 0.5;
+
 /** Places of the chosen leads that each account is in: one account may serve several campaigns. */
 export type Claims = Map<number, number[]>;
 
@@ -80,6 +83,12 @@ function claim(claims: Claims, account: number, home: number): void {
   claims.set(account, [...(claims.get(account) ?? []), home]);
 }
 
+function release(claims: Claims, account: number, home: number): void {
+  const homes = (claims.get(account) ?? []).filter((other) => other !== home);
+  if (homes.length > 0) claims.set(account, homes);
+  else claims.delete(account);
+}
+
 /** The chosen lead that holds half of this one's members, or half of whose members this one holds: the one it has most in common with. */
 function overlapping(lead: JudgedLead, chosen: readonly JudgedLead[], claims: Claims): number | undefined {
   const counts = new Map<number, number>();
@@ -136,11 +145,21 @@ function absorb(
   for (const row of target.stream.rows) setting.claimed[row] = 0;
   const wider = follow(setting, candidate);
   const judged = wider === undefined ? undefined : judgeLead(reference, wider);
-  if (judged !== undefined && worthIt(judged, target)) {
+  if (judged !== undefined && holds(judged, target) && worthIt(judged, target)) {
     chosen[home] = judged;
-    for (const account of judged.stream.members) if (!claims.has(account)) claim(claims, account, home);
+    for (const account of target.stream.members) release(claims, account, home);
+    for (const account of judged.stream.members) {
+      if (!(claims.get(account) ?? []).includes(home)) claim(claims, account, home);
+    }
   }
   for (const row of chosen[home].stream.rows) setting.claimed[row] = 1;
+}
+
+/** Whether the wider lead is wider: cleaned of passers-by it may be the other half, and the accounts it was to widen would be lost. */
+function holds(wider: JudgedLead, before: JudgedLead): boolean {
+  const members = new Set(wider.stream.members);
+  const kept = before.stream.members.filter((account) => members.has(account));
+  return kept.length >= KEPT * before.stream.members.length;
 }
 
 /**

@@ -9,6 +9,9 @@ export interface Ruling {
   recommended: Recommendation;
 }
 
+/** A lead and what is said of it. */
+export type Part = readonly [JudgedLead, Ruling];
+
 /** Undefined: not worth a person's time. `confirmed`: the lead survived false-discovery control (confirmation.ts). */
 export function rule(lead: JudgedLead, confirmed: boolean): Ruling | undefined {
   const { coordination, purpose, relay } = lead.scores;
