@@ -1,6 +1,7 @@
 // From many overlapping leads to few findings: the work first, then all that the members of a thin cluster do, then the items that people
 // have in common.
 import type { Candidate } from "../frame/candidate.ts";
+import { isOneWork } from "./common-work.ts";
 import { coordinationEvidence } from "./coordination.ts";
 import { type Gathered, gather, isNamed, type JudgedLead, type Setting } from "./lead.ts";
 import { bothKeysTurn, CONFIRMED_E, looksResold } from "./levels.ts";
@@ -108,7 +109,7 @@ function isCalled(lead: JudgedLead): boolean {
 
 function isCampaign({ scores: { coordination, purpose }, evidence, stream }: JudgedLead): boolean {
   const confirmed = Math.max(evidence.ofMost, evidence.operated) >= CONFIRMED_E;
-  return bothKeysTurn(coordination.bits, purpose.bits, { confirmed, byWork: isDealt(stream) });
+  return isOneWork(stream) && bothKeysTurn(coordination.bits, purpose.bits, { confirmed, byWork: isDealt(stream) });
 }
 
 function isResold({ scores: { coordination, relay }, evidence }: JudgedLead): boolean {

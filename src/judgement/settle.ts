@@ -1,6 +1,7 @@
 // The strongest lead is taken, its exchanges are explained and leave the stage, and what overlaps it is either part of it or judged again
 // on what is left.
 import type { Candidate } from "../frame/candidate.ts";
+import { isOneWork } from "./common-work.ts";
 import { follow, type JudgedLead, judgeLead, type Setting } from "./lead.ts";
 import { bothKeysTurn, CONFIRMED_E, LEVEL_BITS, looksResold } from "./levels.ts";
 import { isDealt } from "./products.ts";
@@ -20,8 +21,8 @@ const KEPT = 0.5;
 export type Claims = Map<number, number[]>;
 
 /** Both keys likelier than not. */
-function mayBeCampaign({ scores }: JudgedLead): boolean {
-  return scores.coordination.bits > 0 && scores.purpose.bits > 0;
+function mayBeCampaign({ scores, stream }: JudgedLead): boolean {
+  return scores.coordination.bits > 0 && scores.purpose.bits > 0 && isOneWork(stream);
 }
 
 /**
@@ -35,6 +36,7 @@ function strength(lead: JudgedLead): number {
   // reseller has too count here, and not in the verdict (without them some forty of 7,621 accounts of build worlds were lost to a part called relay).
   const is =
     relay.bits < LEVEL_BITS.moderate &&
+    isOneWork(lead.stream) &&
     bothKeysTurn(coordination.bits, purpose.bits, {
       confirmed: lead.evidence.ofMost >= CONFIRMED_E,
       byWork: isDealt(lead.stream),

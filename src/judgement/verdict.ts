@@ -1,5 +1,6 @@
 // The two-key rule, and what may be recommended for which verdict. No single kind of evidence ever suspends anybody.
 import type { Recommendation, Verdict } from "../model/finding.ts";
+import { isOneWork } from "./common-work.ts";
 import type { JudgedLead } from "./lead.ts";
 import { bothKeysTurn, CONFIRMED_E, LEVEL_BITS, levelOf, looksResold } from "./levels.ts";
 import { isDealt } from "./products.ts";
@@ -22,6 +23,7 @@ export function rule(lead: JudgedLead, confirmed: boolean): Ruling | undefined {
   const tied = (confirmed || lead.evidence.operated >= CONFIRMED_E) && !mayBeResold;
   const evenOnly = isEvenOnly(lead);
   const turn =
+    isOneWork(lead.stream) &&
     bothKeysTurn(coordination.bits, purpose.bits, { confirmed: tied, byWork: isDealt(lead.stream) }) &&
     (!evenOnly || harvest === "high");
   // A harvest that rides on many people's accounts looks resold as well; what many people ask does not look like a harvest.
