@@ -14,7 +14,7 @@ const SAME_MEMBERS = 0.5;
 /** A second matter in the same accounts (a relay under a campaign) must leave at least this part of its own exchanges unexplained. */
 const OWN_SHARE = 0.6;
 
-/** A wider finding holds at least this part of the members of the one it takes the place of. */
+/** A wider finding holds more than this part of the members of the one it takes the place of. */
 const KEPT = 0.5;
 
 /** Places of the chosen leads that each account is in: one account may serve several campaigns. */
@@ -161,7 +161,7 @@ function absorb(
 function holds(wider: JudgedLead, before: JudgedLead): boolean {
   const members = new Set(wider.stream.members);
   const kept = before.stream.members.filter((account) => members.has(account));
-  return kept.length >= KEPT * before.stream.members.length;
+  return kept.length > KEPT * before.stream.members.length;
 }
 
 /**
