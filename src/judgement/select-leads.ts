@@ -9,7 +9,7 @@ import { isDealt } from "./products.ts";
 import { judgePromising, pursue } from "./pursue.ts";
 import type { Scales } from "./score.ts";
 import { LEAST_PRINCIPALS } from "./select-rows.ts";
-import { type Claims, settle } from "./settle.ts";
+import { type Claims, release, settle } from "./settle.ts";
 import { votersOf } from "./stream.ts";
 
 export interface Selection {
@@ -79,11 +79,7 @@ function letGoUncalled(setting: Setting, chosen: readonly JudgedLead[], claims: 
   chosen.forEach(({ stream }, home) => {
     if (called[home]) return;
     for (const row of stream.rows) setting.claimed[row] = 0;
-    for (const account of stream.members) {
-      const homes = (claims.get(account) ?? []).filter((other) => other !== home);
-      if (homes.length > 0) claims.set(account, homes);
-      else claims.delete(account);
-    }
+    for (const account of stream.members) release(claims, account, home);
   });
   // What an uncalled lead let go of before may be a later one's by now.
   chosen.forEach(({ stream }, home) => {

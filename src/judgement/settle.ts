@@ -85,7 +85,8 @@ function claim(claims: Claims, account: number, home: number): void {
   claims.set(account, [...(claims.get(account) ?? []), home]);
 }
 
-function release(claims: Claims, account: number, home: number): void {
+/** The account is no longer a member of this lead; without another it is free. */
+export function release(claims: Claims, account: number, home: number): void {
   const homes = (claims.get(account) ?? []).filter((other) => other !== home);
   if (homes.length > 0) claims.set(account, homes);
   else claims.delete(account);
