@@ -1,6 +1,7 @@
 // Writes the measured figures between the markers of docs/model-card-capability.md; the words around them are by hand.
 import { readFileSync, writeFileSync } from "node:fs";
 import type { Held } from "./capability-training.ts";
+import { authorOf } from "./capability-wordings.ts";
 
 export interface Figures {
   byFamily: readonly Held[];
@@ -24,7 +25,9 @@ export function writeCard(card: URL, figures: Figures): void {
 
 function render(figures: Figures): string {
   const { byFamily, byLanguage, sameSource } = figures;
-  const declared = byFamily.filter((h) => !h.row.example.made);
+  const isWording = (h: Held): boolean => authorOf(h.row.example.source) !== undefined;
+  const declared = byFamily.filter((h) => !h.row.example.made && !isWording(h));
+  const wordings = byFamily.filter(isWording);
   const made = byFamily.filter((h) => h.row.example.made);
   return [
     `${figures.examples} examples. Accuracy counts the highest score; "per source" averages sources, each counting alike.`,
@@ -33,6 +36,7 @@ function render(figures: Figures): string {
     "|---|---:|---:|",
     `| every 5th example, sources shared (for contrast only) | ${percent(sameSource)} | ${perSource(sameSource)} |`,
     `| declared sources, one at a time | ${percent(declared)} | ${perSource(declared)} |`,
+    `| wordings, one author at a time | ${percent(wordings)} | ${perSource(wordings)} |`,
     `| constructed forms, a sixth at a time | ${percent(made)} | ${perSource(made)} |`,
     `| constructed languages, one at a time | ${percent(byLanguage)} | ${perSource(byLanguage)} |`,
     "",
@@ -42,6 +46,10 @@ function render(figures: Figures): string {
     "Per declared source, held out (recall of its own label; what it was taken for instead):",
     "",
     ...table(declared, (h) => h.row.example.source, figures.capabilities),
+    "",
+    "Wordings, by author held out and capability:",
+    "",
+    ...table(wordings, (h) => h.row.example.source, figures.capabilities),
     "",
     "Per capability, all held-out examples (precision weighs sources alike):",
     "",

@@ -172,6 +172,27 @@ export function madeExamples(rows: readonly DeclaredRow[], perForm: number, rand
   });
 }
 
+const APP_FORMS = 24;
+const ASKED_OF_APPS = new Set(["short_intent", "general", "knowledge_qa", "reasoning"]);
+
+/** Products as most are: a declared role or system prompt, and below it what their customers send, which asks for an answer and no more. */
+export function appExamples(rows: readonly DeclaredRow[], count: number, random: Random): Example[] {
+  const systems = rows.filter((row) => row.capability === "persona_or_system_prompt");
+  const asked = rows
+    .filter((row) => ASKED_OF_APPS.has(row.capability) && row.text.length < TASK_CHARS && !looksLikeCode(row.text))
+    .map((row) => row.text.replace(FRAME_SUFFIX, ""));
+  if (systems.length === 0 || asked.length === 0) return [];
+  return Array.from({ length: count }, (_, i) => {
+    const label = new Float64Array(CAPABILITIES.length);
+    label[CAPABILITIES.indexOf("other")] = 1;
+    const exchange = exchangeOf(pick(random, asked), {
+      system: pick(random, systems).text,
+      turns: historyTurns(random),
+    });
+    return { source: `made:other:app-${i % APP_FORMS}`, language: "en", made: true, ambiguous: false, exchange, label };
+  });
+}
+
 function madeExample(form: Form, byTask: Record<string, DeclaredRow[]>, random: Random): Example {
   const fill = (template: string): string =>
     template

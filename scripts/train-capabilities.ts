@@ -6,11 +6,13 @@ import { CAPABILITIES } from "../src/model/capability.ts";
 import { shapeFlags } from "../src/sketch/flags.ts";
 import { segment } from "../src/sketch/segments.ts";
 import { writeCard } from "./capability-card.ts";
-import { type DeclaredRow, declaredExample, madeExamples } from "./capability-examples.ts";
+import { appExamples, type DeclaredRow, declaredExample, madeExamples } from "./capability-examples.ts";
 import { calibrate, type Held, loss, predict, type Row, toFile, toRows, train, weigh } from "./capability-training.ts";
+import { authorOf, wordingExamples } from "./capability-wordings.ts";
 
 const SEED = 20260504;
 const PER_FORM = 60;
+const APPS = 3000;
 const FOLDS = 6;
 const MODEL = new URL("../src/sketch/models/capability-v1.json", import.meta.url);
 const CARD = new URL("../docs/model-card-capability.md", import.meta.url);
@@ -29,6 +31,8 @@ const declared = readFileSync(path, "utf8")
 const rows = toRows([
   ...declared.map((row) => declaredExample(row, random, (exchange) => shapeFlags(segment(exchange)))),
   ...madeExamples(declared, PER_FORM, random.fork("made")),
+  ...appExamples(declared, APPS, random.fork("apps")),
+  ...wordingExamples(random.fork("wordings")),
 ]);
 weigh(rows);
 process.stderr.write(`${rows.length} examples, ${new Set(rows.map((r) => r.example.source)).size} sources\n`);
@@ -37,6 +41,8 @@ process.stderr.write(`${rows.length} examples, ${new Set(rows.map((r) => r.examp
 function familyOf(row: Row): string {
   const { source, made } = row.example;
   if (made) return `made fold ${foldOf(row)}`;
+  const author = authorOf(source);
+  if (author !== undefined) return `wordings of ${author}`;
   return source.startsWith("reasoning-teacher-") ? "reasoning-teacher-*" : source;
 }
 

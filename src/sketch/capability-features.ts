@@ -1,10 +1,11 @@
-// Features of the capability model: hashed word n-grams of the last user turn, and structure that holds across wordings.
+// Features of the capability model: hashed word n-grams of the system prompt and the last user turn, and structure that holds across wordings.
 // Training (scripts/train-capabilities.ts) and scoring read the same function; a change here needs a new model file.
 import { FLAGS } from "../model/sketch.ts";
 import { readCues } from "./flags.ts";
 import { R } from "./lexicon-reasoning.ts";
 import { W } from "./lexicon-work.ts";
 import type { SegmentView } from "./segments.ts";
+import type { Words } from "./words.ts";
 
 export const NGRAM_BITS = 13;
 export const NGRAM_BUCKETS = 1 << NGRAM_BITS;
@@ -12,7 +13,10 @@ export const NGRAM_BUCKETS = 1 << NGRAM_BITS;
 /** The instruction is at the head or the tail of a prompt; the middle is its material. */
 const HEAD_WORDS = 160;
 const TAIL_WORDS = 64;
-const MAX_NGRAMS = 2 * (HEAD_WORDS + TAIL_WORDS);
+/** A system prompt says at its head what it is for, and at its end often how to answer. */
+const SYSTEM_HEAD_WORDS = 80;
+const SYSTEM_TAIL_WORDS = 32;
+const MAX_NGRAMS = 2 * (HEAD_WORDS + TAIL_WORDS + SYSTEM_HEAD_WORDS + SYSTEM_TAIL_WORDS);
 
 /** Flags that say what is asked. Sampling, refusals and cut text say how it was asked or answered, and stay out. */
 const ASKING =
@@ -32,12 +36,14 @@ const ASKING =
   FLAGS.hasSystem |
   FLAGS.hasTools;
 
+/** Bits of a word of cues: every cue there is or will be has a feature of its own. */
+const CUES = 32;
 const FLAG_FEATURES = 0;
 const WORK_FEATURES = 19;
-const HEAD_FEATURES = WORK_FEATURES + 31;
-const TAIL_FEATURES = HEAD_FEATURES + 31;
-const REASONING_FEATURES = TAIL_FEATURES + 31;
-const COUNT_FEATURES = REASONING_FEATURES + 23;
+const HEAD_FEATURES = WORK_FEATURES + CUES;
+const TAIL_FEATURES = HEAD_FEATURES + CUES;
+const REASONING_FEATURES = TAIL_FEATURES + CUES;
+const COUNT_FEATURES = REASONING_FEATURES + CUES;
 
 /** Cues that mean more together than their sum: [reasoning cues, work cues], all of which must be there; where. */
 const PAIRS: readonly (readonly [number, number])[] = [
@@ -109,26 +115,30 @@ export function createFeatures(): CapabilityFeatures {
 
 /** Fills `into` with the features of one exchange. */
 export function readFeatures(view: SegmentView, flags: number, into: CapabilityFeatures): CapabilityFeatures {
-  const { hash, n } = view.user;
-  const { ngrams } = into;
-  let count = 0;
-  const head = n <= HEAD_WORDS + TAIL_WORDS ? n : HEAD_WORDS;
+  const ofSystem = pushNgrams(view.system, SYSTEM_HEAD_WORDS, SYSTEM_TAIL_WORDS, into.ngrams, 0);
+  into.ngramCount = pushNgrams(view.user, HEAD_WORDS, TAIL_WORDS, into.ngrams, ofSystem);
+  readStructures(view, flags, into);
+  return into;
+}
+
+/** Words and pairs of words of the head and the tail. Returns where the next go. */
+function pushNgrams({ hash, n }: Words, headWords: number, tailWords: number, into: Int32Array, from: number): number {
+  let count = from;
+  const head = n <= headWords + tailWords ? n : headWords;
   let previous = 0;
   for (let i = 0; i < head; i++) {
     const h = hash[i];
-    ngrams[count++] = bucket(h);
-    if (i > 0) ngrams[count++] = bucket(Math.imul(previous, 0x9e3779b1) ^ h);
+    into[count++] = bucket(h);
+    if (i > 0) into[count++] = bucket(Math.imul(previous, 0x9e3779b1) ^ h);
     previous = h;
   }
-  for (let i = Math.max(head, n - TAIL_WORDS); i < n; i++) {
+  for (let i = Math.max(head, n - tailWords); i < n; i++) {
     const h = hash[i];
-    ngrams[count++] = bucket(h);
-    ngrams[count++] = bucket(Math.imul(previous, 0x9e3779b1) ^ h);
+    into[count++] = bucket(h);
+    into[count++] = bucket(Math.imul(previous, 0x9e3779b1) ^ h);
     previous = h;
   }
-  into.ngramCount = count;
-  readStructures(view, flags, into);
-  return into;
+  return count;
 }
 
 function readStructures(view: SegmentView, flags: number, into: CapabilityFeatures): void {
@@ -179,9 +189,9 @@ function bucket(h: number): number {
 function pushBits(bits: number, offset: number, into: CapabilityFeatures): void {
   let rest = bits;
   while (rest !== 0) {
-    const lowest = rest & -rest;
-    into.structures[into.structureCount++] = offset + 31 - Math.clz32(lowest);
-    rest ^= lowest;
+    const bit = rest & -rest;
+    into.structures[into.structureCount++] = offset + 31 - Math.clz32(bit);
+    rest ^= bit;
   }
 }
 
