@@ -16,8 +16,10 @@ const RATE = 0.25;
 const L2 = 2e-5;
 /** Share of updates that see structure only: words of the training sources must not do structure's work. */
 const NGRAM_DROPOUT = 0.5;
-/** A source counts as at most this many examples, so that none speaks for its capability alone. */
+/** A source counts as at most this many examples, so that none speaks for its capability alone; one of ordinary use as more, for that is the widest of them. */
 const SOURCE_CAP = 250;
+const ORDINARY_CAP = 750;
+const OTHER = CAPABILITIES.indexOf("other");
 
 export interface Row {
   example: Example;
@@ -54,7 +56,8 @@ export function weigh(rows: readonly Row[]): void {
   for (const row of rows) perSource.set(row.example.source, (perSource.get(row.example.source) ?? 0) + 1);
   const perClass = new Float64Array(N);
   for (const row of rows) {
-    row.weight = Math.min(1, SOURCE_CAP / (perSource.get(row.example.source) ?? 1));
+    const cap = row.truth === OTHER ? ORDINARY_CAP : SOURCE_CAP;
+    row.weight = Math.min(1, cap / (perSource.get(row.example.source) ?? 1));
     perClass[row.truth] += row.weight;
   }
   const mean = perClass.reduce((sum, x) => sum + x, 0) / N;

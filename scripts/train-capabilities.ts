@@ -7,6 +7,7 @@ import { shapeFlags } from "../src/sketch/flags.ts";
 import { segment } from "../src/sketch/segments.ts";
 import { writeCard } from "./capability-card.ts";
 import { appExamples, type DeclaredRow, declaredExample, madeExamples } from "./capability-examples.ts";
+import { laidOut } from "./capability-layouts.ts";
 import { calibrate, type Held, loss, predict, type Row, toFile, toRows, train, weigh } from "./capability-training.ts";
 import { authorOf, wordingExamples } from "./capability-wordings.ts";
 
@@ -28,12 +29,14 @@ const declared = readFileSync(path, "utf8")
   .split("\n")
   .filter((line) => line !== "")
   .map((line) => JSON.parse(line) as DeclaredRow);
-const rows = toRows([
+const layouts = random.fork("layouts");
+const examples = [
   ...declared.map((row) => declaredExample(row, random, (exchange) => shapeFlags(segment(exchange)))),
   ...madeExamples(declared, PER_FORM, random.fork("made")),
   ...appExamples(declared, APPS, random.fork("apps")),
   ...wordingExamples(random.fork("wordings")),
-]);
+];
+const rows = toRows(examples.map((example) => laidOut(example, layouts)));
 weigh(rows);
 process.stderr.write(`${rows.length} examples, ${new Set(rows.map((r) => r.example.source)).size} sources\n`);
 

@@ -12,6 +12,9 @@ const TARGETED = [
 ];
 const INDEX = TARGETED.map((name) => CAPABILITIES.indexOf(name as (typeof CAPABILITIES)[number]));
 
+/** Of 255. Prompts of a kind that the classifier has not met get a little of everything: only what is nearly sure counts. */
+const AIMED = 204;
+
 export const targetedCapability: Signal = {
   id: "targeted-capability",
   family: "purpose",
@@ -21,10 +24,14 @@ export const targetedCapability: Signal = {
   evasion: "Spread the effort, at the cost of data that is worth less",
   source: "Detecting and preventing distillation attacks, 2026-02-23 (volume, structure and focus)",
   measure: (stream) => {
-    let sum = 0;
-    for (const row of stream.rows)
-      for (const c of INDEX) sum += stream.frame.capabilities[row * CAPABILITIES.length + c];
-    return sum / (255 * stream.rows.length);
+    const { capabilities } = stream.frame;
+    let aimed = 0;
+    for (const row of stream.rows) {
+      let score = 0;
+      for (const c of INDEX) score += capabilities[row * CAPABILITIES.length + c];
+      if (score >= AIMED) aimed++;
+    }
+    return aimed / stream.rows.length;
   },
   explain: (v) => `${percent(v)} of the work aims at the capabilities that training data is made of`,
 };
