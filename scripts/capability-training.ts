@@ -3,7 +3,7 @@
 
 import type { Random } from "../src/math/random.ts";
 import { shuffle } from "../src/math/random.ts";
-import { CAPABILITIES } from "../src/model/capability.ts";
+import { CAPABILITIES, TARGETED } from "../src/model/capability.ts";
 import type { CapabilityModelFile } from "../src/sketch/capability.ts";
 import { createFeatures, NGRAM_BUCKETS, readFeatures, STRUCTURES } from "../src/sketch/capability-features.ts";
 import { shapeFlags } from "../src/sketch/flags.ts";
@@ -171,8 +171,36 @@ export function calibrate(held: readonly Held[]): number {
   return Math.round(best * 100) / 100;
 }
 
+/** Of ordinary prompts at most this share may be read as work that campaigns take. */
+const MOST_MISTAKEN = 0.01;
+const AIMED = TARGETED.map((name) => CAPABILITIES.indexOf(name));
+
+/**
+ * What is added to "other", in nats after temperature, so that of the ordinary prompts held out (sources alike) no more than `MOST_MISTAKEN`
+ * is likelier than not read as targeted work. Training sources are of all kinds alike; traffic is ordinary but for a small part (prior
+ * shift: Saerens, Latinne, Decaestecker 2002, Neural Computation 14). On a grid of 0.1.
+ */
+export function caution(held: readonly Held[], temperature: number): number {
+  const ordinary = held.filter((h) => h.row.truth === OTHER);
+  const perSource = new Map<string, number>();
+  for (const { row } of ordinary) perSource.set(row.example.source, (perSource.get(row.example.source) ?? 0) + 1);
+  const p = new Float64Array(N);
+  for (let shift = 0; shift < 4; shift += 0.1) {
+    let mistaken = 0;
+    for (const { row, logits: values } of ordinary) {
+      p.set(values);
+      p[OTHER] += shift * temperature;
+      softmax(p, temperature);
+      const aimed = AIMED.reduce((sum, k) => sum + p[k], 0);
+      if (aimed >= 0.5) mistaken += 1 / (perSource.get(row.example.source) ?? 1);
+    }
+    if (mistaken <= MOST_MISTAKEN * perSource.size) return Math.round(shift * 10) / 10;
+  }
+  return 4;
+}
+
 /** Quantises to int8; weights beyond the 99.95th percentile are clipped. */
-export function toFile(weights: Weights, temperature: number): CapabilityModelFile {
+export function toFile(weights: Weights, temperature: number, shift: number): CapabilityModelFile {
   const ngrams = quantise(weights.ngrams);
   const structures = quantise(weights.structures);
   return {
@@ -182,7 +210,7 @@ export function toFile(weights: Weights, temperature: number): CapabilityModelFi
     capabilities: [...CAPABILITIES],
     ngramScale: ngrams.scale / temperature,
     structureScale: structures.scale / temperature,
-    bias: [...weights.bias].map((b) => b / temperature),
+    bias: [...weights.bias].map((b, k) => b / temperature + (k === OTHER ? shift : 0)),
     ngrams: Buffer.from(ngrams.values.buffer).toString("base64"),
     structureWeights: Buffer.from(structures.values.buffer).toString("base64"),
   };

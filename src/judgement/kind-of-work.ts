@@ -2,10 +2,10 @@
 import type { Frame } from "../frame/frame.ts";
 import { CAPABILITIES, type Capability } from "../model/capability.ts";
 
-/** Scores are 0..255: six in ten, since templates of ordinary products come near one half. */
-const LIKELY = 153;
+/** Scores are 0..255: likelier than not. */
+const LIKELY = 128;
 
-/** A test of rows: one of the flags is set, or the capability has six tenths of the score. */
+/** A test of rows: one of the flags is set, or the capability has half of the score. */
 export function asksFor(flags: number, capability: Capability): (frame: Frame, row: number) => boolean {
   const place = CAPABILITIES.indexOf(capability);
   return (frame, row) =>

@@ -16,3 +16,13 @@ export const CAPABILITIES = [
 ] as const;
 
 export type Capability = (typeof CAPABILITIES)[number];
+
+/** Those that campaigns have been reported to take, beside ordinary software work and tool calls, which everybody asks for. */
+export const TARGETED: readonly Capability[] = [
+  "agentic-reasoning",
+  "long-horizon",
+  "reasoning-elicitation",
+  "rubric-grading",
+  "safe-rewrite",
+  "data-generation",
+];

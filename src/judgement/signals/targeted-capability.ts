@@ -1,19 +1,11 @@
 // Share of the work aimed at the capabilities that campaigns have been reported to take.
-import { CAPABILITIES } from "../../model/capability.ts";
+import { CAPABILITIES, TARGETED } from "../../model/capability.ts";
 import { percent, type Signal } from "../signal.ts";
 
-const TARGETED = [
-  "agentic-reasoning",
-  "long-horizon",
-  "reasoning-elicitation",
-  "rubric-grading",
-  "safe-rewrite",
-  "data-generation",
-];
-const INDEX = TARGETED.map((name) => CAPABILITIES.indexOf(name as (typeof CAPABILITIES)[number]));
+const INDEX = TARGETED.map((name) => CAPABILITIES.indexOf(name));
 
-/** Of 255. Prompts of a kind that the classifier has not met get a little of everything: only what is nearly sure counts. */
-const AIMED = 204;
+/** Of 255: likelier than not. A prompt of a kind that the classifier has not met gets a little of everything, which must not add up. */
+const AIMED = 128;
 
 export const targetedCapability: Signal = {
   id: "targeted-capability",
