@@ -199,6 +199,15 @@ export function caution(held: readonly Held[], temperature: number): number {
   return 4;
 }
 
+/** Held-out predictions as the shipped model makes them. */
+export function withCaution(held: readonly Held[], temperature: number, shift: number): Held[] {
+  return held.map(({ row, logits: values }) => {
+    const cautious = Float64Array.from(values);
+    cautious[OTHER] += shift * temperature;
+    return { row, logits: cautious, predicted: cautious.indexOf(Math.max(...cautious)) };
+  });
+}
+
 /** Quantises to int8; weights beyond the 99.95th percentile are clipped. */
 export function toFile(weights: Weights, temperature: number, shift: number): CapabilityModelFile {
   const ngrams = quantise(weights.ngrams);

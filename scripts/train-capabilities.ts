@@ -8,7 +8,19 @@ import { segment } from "../src/sketch/segments.ts";
 import { writeCard } from "./capability-card.ts";
 import { appExamples, type DeclaredRow, declaredExample, madeExamples } from "./capability-examples.ts";
 import { laidOut } from "./capability-layouts.ts";
-import { calibrate, caution, type Held, loss, predict, type Row, toFile, toRows, train, weigh } from "./capability-training.ts";
+import {
+  calibrate,
+  caution,
+  type Held,
+  loss,
+  predict,
+  type Row,
+  toFile,
+  toRows,
+  train,
+  weigh,
+  withCaution,
+} from "./capability-training.ts";
 import { authorOf, wordingExamples } from "./capability-wordings.ts";
 
 const SEED = 20260504;
@@ -90,11 +102,13 @@ const file = toFile(train(rows, random.fork("final")), temperature, shift);
 writeFileSync(MODEL, `${JSON.stringify(file)}\n`);
 if (!quick) {
   const nats = { at1: loss(byFamily, 1), calibrated: loss(byFamily, temperature) };
+  const cautious = (held: readonly Held[]): Held[] => withCaution(held, temperature, shift);
   writeCard(CARD, {
-    byFamily,
-    byLanguage,
-    sameSource,
+    byFamily: cautious(byFamily),
+    byLanguage: cautious(byLanguage),
+    sameSource: cautious(sameSource),
     temperature,
+    shift,
     nats,
     examples: rows.length,
     capabilities: CAPABILITIES,

@@ -1,7 +1,7 @@
-// Wordings by an author whom neither the cue rules nor the capability model was made from: what is asked for is seen all the same.
+// Prompts by authors whom neither the cue rules nor the capability model was made from: what is asked for is seen, and ordinary work is left alone.
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { CAPABILITIES, type Capability } from "../src/model/capability.ts";
+import { CAPABILITIES, type Capability, TARGETED } from "../src/model/capability.ts";
 import type { Exchange } from "../src/model/exchange.ts";
 import { scoreCapabilities } from "../src/sketch/capability.ts";
 import { shapeFlags } from "../src/sketch/flags.ts";
@@ -14,12 +14,17 @@ interface Wording {
 }
 
 const LIKELY = 128;
-const wordings = readFileSync(new URL("./capability-wordings.jsonl", import.meta.url), "utf8")
-  .trim()
-  .split("\n")
-  .map((line) => JSON.parse(line) as Wording);
+const wordings = read("./capability-wordings.jsonl");
+const ordinary = read("./capability-ordinary.jsonl");
 
-function isLikely({ system, text }: Wording, capability: Capability): boolean {
+function read(name: string): Wording[] {
+  const lines = readFileSync(new URL(name, import.meta.url), "utf8")
+    .trim()
+    .split("\n");
+  return lines.map((line) => JSON.parse(line) as Wording);
+}
+
+function scoresOf({ system, text }: Wording): number[] {
   const exchange: Exchange = {
     v: 1,
     id: "x",
@@ -31,26 +36,32 @@ function isLikely({ system, text }: Wording, capability: Capability): boolean {
     request: { ...(system === undefined ? {} : { system }), messages: [{ role: "user", content: text }] },
   };
   const view = segment(exchange);
-  return scoreCapabilities(view, shapeFlags(view))[CAPABILITIES.indexOf(capability)] >= LIKELY;
+  return scoreCapabilities(view, shapeFlags(view));
 }
 
-const share = (kind: string, capability: Capability): number => {
-  const of = wordings.filter((wording) => wording.kind === kind);
-  return of.filter((wording) => isLikely(wording, capability)).length / of.length;
-};
+const scoreOf = (scores: number[], capability: Capability): number => scores[CAPABILITIES.indexOf(capability)];
+const aimOf = (scores: number[]): number => TARGETED.reduce((sum, capability) => sum + scoreOf(scores, capability), 0);
+const share = (of: readonly Wording[], test: (scores: number[]) => boolean): number =>
+  of.filter((wording) => test(scoresOf(wording))).length / of.length;
 
-describe("wordings of an unseen author", () => {
+describe("prompts of unseen authors", () => {
   it.each([
     ["reasoning", "reasoning-elicitation"],
     ["grader", "rubric-grading"],
     ["saferewrite", "safe-rewrite"],
     ["datagen", "data-generation"],
-  ] as const)("more than half of those that ask for %s are seen to", (kind, capability) => {
-    expect(share(kind, capability)).toBeGreaterThan(0.5);
+  ] as const)("of those that ask for %s a third is seen to, or more", (kind, capability) => {
+    const asking = wordings.filter((wording) => wording.kind === kind);
+    expect(share(asking, (scores) => scoreOf(scores, capability) >= LIKELY)).toBeGreaterThan(1 / 3);
   });
 
-  it("one in thirty of honest prompts that come near is taken for any of them, or fewer", () => {
-    const kinds = ["reasoning-elicitation", "rubric-grading", "safe-rewrite", "data-generation"] as const;
-    for (const kind of kinds) expect(share("none", kind), kind).toBeLessThan(1 / 30);
+  it("ordinary prompts that come near are taken for targeted work one time in fifty, or less", () => {
+    const near = wordings.filter((wording) => wording.kind === "none");
+    expect(share(near, (scores) => aimOf(scores) >= LIKELY)).toBeLessThan(1 / 50);
+  });
+
+  it("the prompts of ordinary products are taken for targeted work one time in fifty, or less", () => {
+    expect(ordinary.length).toBeGreaterThan(300);
+    expect(share(ordinary, (scores) => aimOf(scores) >= LIKELY)).toBeLessThan(1 / 50);
   });
 });
