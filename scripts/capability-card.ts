@@ -44,7 +44,7 @@ function render(figures: Figures): string {
     "",
     `Temperature ${figures.temperature.toFixed(2)}, fitted on held-out sources: loss ${figures.nats.at1.toFixed(3)} nats without, ` +
       `${figures.nats.calibrated.toFixed(3)} with it. Caution ${figures.shift.toFixed(1)}: so many nats are added to "other", so that of ordinary ` +
-      "prompts by authors held out one in a hundred is taken for work that campaigns take. Every figure here is with it.",
+      "prompts by authors held out one in two hundred is taken for work that campaigns take. Every figure here is with it.",
     "",
     "Per declared source, held out (recall of its own label; what it was taken for instead):",
     "",

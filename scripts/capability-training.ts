@@ -172,7 +172,7 @@ export function calibrate(held: readonly Held[]): number {
 }
 
 /** Of ordinary prompts at most this share may be read as work that campaigns take. */
-const MOST_MISTAKEN = 0.01;
+const MOST_MISTAKEN = 0.005;
 const AIMED = TARGETED.map((name) => CAPABILITIES.indexOf(name));
 
 /**
