@@ -48,8 +48,8 @@ const SHORT_PAIRS = [
 /** The same example in a dress drawn at random, or as it was. Only single questions of a user are dressed. */
 export function laidOut(example: Example, random: Random): Example {
   const { request } = example.exchange;
-  const [message] = request.messages;
-  if (random.next() >= SHARE || request.messages.length !== 1 || typeof message?.content !== "string") return example;
+  const message = request?.messages[0];
+  if (random.next() >= SHARE || request?.messages.length !== 1 || typeof message?.content !== "string") return example;
   const orders = Array.from({ length: random.int(4) }, () =>
     pick(random, ORDERS).replaceAll("$tag", pick(random, TAGS)),
   );
